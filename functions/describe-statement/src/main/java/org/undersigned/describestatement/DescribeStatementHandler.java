@@ -1,0 +1,100 @@
+package org.undersigned.describestatement;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.domain.Category;
+import org.undersigned.domain.Statement;
+import org.undersigned.domain.Statement.Opening;
+import org.undersigned.domain.Term;
+import org.undersigned.http.Cached;
+import org.undersigned.http.HttpHandler;
+import org.undersigned.http.Origins;
+import org.undersigned.http.Problem;
+import org.undersigned.http.Request;
+import org.undersigned.http.Response;
+import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.Env;
+import org.undersigned.lambda.SnapStart;
+import org.undersigned.tables.Statements;
+import org.undersigned.tables.Tallies;
+
+/** {@code GET /statements/{statement}}: the statement in one language, its categories and how many signed. */
+public final class DescribeStatementHandler extends HttpHandler {
+    private final Statements statements;
+    private final Tallies tallies;
+    private final int cacheSeconds;
+    private final Clock clock;
+
+    public DescribeStatementHandler() {
+        var client = Aws.dynamoDb();
+        this(
+                Statements.fromEnv(client),
+                Tallies.fromEnv(client),
+                Env.requiredNumber("CACHE_SECONDS"),
+                Clock.systemUTC(),
+                Origins.fromEnv());
+        SnapStart.rehearse(Rehearsal::run);
+    }
+
+    public DescribeStatementHandler(
+            Statements statements, Tallies tallies, int cacheSeconds, Clock clock, Origins origins) {
+        super(origins);
+        this.statements = statements;
+        this.tallies = tallies;
+        this.cacheSeconds = cacheSeconds;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Response answer(Request request) {
+        Statement statement = statements
+                .find(request.path("statement"))
+                .orElseThrow(() -> new Problem.Refusal(Problem.of(404, "There is no such statement.")));
+        Map<String, Long> totals = tallies.categories(statement.id());
+        String language = statement.languageOr(request.query("language"));
+        return Cached.json(request, description(statement, language, totals), cacheSeconds);
+    }
+
+    private Map<String, Object> description(Statement statement, String language, Map<String, Long> totals) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", statement.id());
+        json.put("title", statement.title().get(language));
+        json.put("text", statement.text().get(language));
+        json.put("textVersion", statement.textVersion());
+        json.put("language", language);
+        json.put("languages", statement.languages());
+        json.put("state", state(statement.openingAt(clock.instant())));
+        json.put("opensAt", text(statement.opensAt()));
+        json.put("closesAt", text(statement.closesAt()));
+        json.put("total", totals.values().stream().mapToLong(Long::longValue).sum());
+        json.put(
+                "categories",
+                statement.categories().stream()
+                        .map(category -> description(category, language, totals.getOrDefault(category.id(), 0L)))
+                        .toList());
+        return json;
+    }
+
+    private static Map<String, Object> description(Category category, String language, long total) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", category.id());
+        json.put("name", category.name().get(language));
+        json.put("signs", Term.of(category.signs()));
+        json.put("affiliation", Term.of(category.affiliation()));
+        json.put("admission", Term.of(category.admission()));
+        json.put("total", total);
+        return json;
+    }
+
+    /** A statement that is not open yet is closed until {@code opensAt}. */
+    private static String state(Opening opening) {
+        return opening == Opening.NOT_YET_OPEN ? Term.of(Opening.CLOSED) : Term.of(opening);
+    }
+
+    private static String text(Optional<Instant> moment) {
+        return moment.map(Instant::toString).orElse(null);
+    }
+}

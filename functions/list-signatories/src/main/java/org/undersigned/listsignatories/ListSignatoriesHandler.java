@@ -1,0 +1,142 @@
+package org.undersigned.listsignatories;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.domain.Category;
+import org.undersigned.domain.FieldError;
+import org.undersigned.domain.Order;
+import org.undersigned.domain.Signatory;
+import org.undersigned.domain.SortKey;
+import org.undersigned.domain.Statement;
+import org.undersigned.http.Cached;
+import org.undersigned.http.HttpHandler;
+import org.undersigned.http.Origins;
+import org.undersigned.http.Problem;
+import org.undersigned.http.Request;
+import org.undersigned.http.Response;
+import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.Env;
+import org.undersigned.lambda.SnapStart;
+import org.undersigned.tables.Signatories;
+import org.undersigned.tables.Statements;
+import org.undersigned.tables.Tallies;
+
+/** {@code GET /statements/{statement}/categories/{category}/signatories}: one page of a category's public list. */
+public final class ListSignatoriesHandler extends HttpHandler {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 500;
+    private static final int MAX_TEXT_BYTES = 1000;
+
+    private final Statements statements;
+    private final Signatories signatories;
+    private final Tallies tallies;
+    private final int cacheSeconds;
+
+    public ListSignatoriesHandler() {
+        var client = Aws.dynamoDb();
+        this(
+                Statements.fromEnv(client),
+                Signatories.fromEnv(client),
+                Tallies.fromEnv(client),
+                Env.requiredNumber("CACHE_SECONDS"),
+                Origins.fromEnv());
+        SnapStart.rehearse(Rehearsal::run);
+    }
+
+    public ListSignatoriesHandler(
+            Statements statements, Signatories signatories, Tallies tallies, int cacheSeconds, Origins origins) {
+        super(origins);
+        this.statements = statements;
+        this.signatories = signatories;
+        this.tallies = tallies;
+        this.cacheSeconds = cacheSeconds;
+    }
+
+    @Override
+    protected Response answer(Request request) {
+        Statement statement =
+                statements.find(request.path("statement")).orElseThrow(() -> notFound("There is no such statement."));
+        Category category = statement
+                .category(request.path("category"))
+                .orElseThrow(() -> notFound("The statement has no such category."));
+        int limit = limit(request);
+        Optional<String> after = text(request, "after");
+        Optional<String> startsWith = text(request, "startsWith");
+        if (startsWith.isPresent() && category.order() != Order.NAME)
+            throw refused("startsWith", "not-by-name", "must be left out: this category is listed by arrival");
+        Signatories.Page page = signatories.page(
+                statement.id(),
+                category.id(),
+                startsWith.map(SortKey::beginning).orElse(""),
+                after,
+                limit);
+        return Cached.json(request, body(statement, category, page, limit, startsWith), cacheSeconds);
+    }
+
+    private Map<String, Object> body(
+            Statement statement, Category category, Signatories.Page page, int limit, Optional<String> startsWith) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("statement", statement.id());
+        json.put("category", category.id());
+        json.put("total", tallies.categories(statement.id()).getOrDefault(category.id(), 0L));
+        json.put(
+                "signatories",
+                page.signatories().stream().map(ListSignatoriesHandler::body).toList());
+        json.put(
+                "next", page.next().map(after -> next(limit, after, startsWith)).orElse(null));
+        return json;
+    }
+
+    private static Map<String, Object> body(Signatory signatory) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", signatory.name());
+        json.put("honorific", signatory.honorific().orElse(null));
+        json.put("affiliation", signatory.affiliation().orElse(null));
+        json.put("signedOn", signatory.signedOn());
+        return json;
+    }
+
+    private static String next(int limit, String after, Optional<String> startsWith) {
+        return "?limit=" + limit
+                + startsWith.map(text -> "&startsWith=" + encode(text)).orElse("") + "&after=" + encode(after);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static int limit(Request request) {
+        Optional<String> text = request.query("limit");
+        if (text.isEmpty()) return DEFAULT_LIMIT;
+        try {
+            int limit = Integer.parseInt(text.get());
+            if (limit >= 1 && limit <= MAX_LIMIT) return limit;
+        } catch (NumberFormatException e) {
+            // Said below, as for a number out of range.
+        }
+        throw refused("limit", "out-of-range", "must be a whole number from 1 to " + MAX_LIMIT);
+    }
+
+    private static Optional<String> text(Request request, String name) {
+        Optional<String> text = request.query(name).filter(given -> !given.isEmpty());
+        if (text.isPresent() && !isKey(text.get()))
+            throw refused(name, "invalid", "must be a text of at most " + MAX_TEXT_BYTES + " bytes in UTF-8");
+        return text;
+    }
+
+    private static boolean isKey(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length <= MAX_TEXT_BYTES
+                && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static Problem.Refusal refused(String field, String code, String message) {
+        return new Problem.Refusal(Problem.badRequest(new FieldError(field, code, message)));
+    }
+
+    private static Problem.Refusal notFound(String detail) {
+        return new Problem.Refusal(Problem.of(404, detail));
+    }
+}

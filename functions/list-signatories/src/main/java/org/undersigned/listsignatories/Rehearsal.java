@@ -1,0 +1,32 @@
+package org.undersigned.listsignatories;
+
+import org.undersigned.domain.Statement;
+import org.undersigned.http.Origins;
+import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.SnapStart;
+import org.undersigned.tables.Signatories;
+import org.undersigned.tables.Statements;
+import org.undersigned.tables.Tallies;
+
+/** Answers for a statement that nobody has, before the snapshot. */
+final class Rehearsal {
+    private static final String EVENT = """
+        {"httpMethod": "GET", "headers": {"Accept": "application/json", "Origin": "https://example.org"},
+         "queryStringParameters": null, "pathParameters": {"statement": "rehearsal", "category": "all"},
+         "requestContext": {"requestId": "rehearsal"}, "body": null, "isBase64Encoded": false}
+        """;
+
+    private Rehearsal() {}
+
+    static void run() throws Exception {
+        try (var client = Aws.dynamoDb()) {
+            var statements = Statements.fromEnv(client);
+            statements.read("rehearsal");
+            statements.remember(Statement.rehearsal());
+            SnapStart.call(
+                    new ListSignatoriesHandler(
+                            statements, Signatories.fromEnv(client), Tallies.fromEnv(client), 1, Origins.fromEnv()),
+                    EVENT);
+        }
+    }
+}

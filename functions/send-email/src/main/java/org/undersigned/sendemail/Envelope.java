@@ -1,0 +1,98 @@
+package org.undersigned.sendemail;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Properties;
+import java.util.UUID;
+import org.undersigned.lambda.Env;
+import org.undersigned.wording.Mail;
+
+/** Puts a mail into MIME (RFC 2045, RFC 5322): plain text and HTML, with the headers that mail programs look for. */
+public final class Envelope {
+    private static final String UTF_8 = "UTF-8";
+
+    private final InternetAddress sender;
+    private final Session session = Session.getInstance(new Properties());
+    private final Clock clock;
+
+    /** {@code sender} is {@code Name <address>} or an address; throws {@link IllegalArgumentException} on any other. */
+    public Envelope(String sender, Clock clock) {
+        this.sender = address(sender);
+        this.clock = clock;
+    }
+
+    static Envelope fromEnv() {
+        return new Envelope(Env.required("SENDER"), Clock.systemUTC());
+    }
+
+    /** The whole message as SES sends it. */
+    byte[] seal(String recipient, Mail mail, String withdrawalLink) {
+        try {
+            MimeMessage message = new WithOwnId(session, domain());
+            message.setFrom(sender);
+            message.setRecipient(Message.RecipientType.TO, address(recipient));
+            message.setSubject(mail.subject(), UTF_8);
+            message.setSentDate(Date.from(clock.instant()));
+            message.setHeader("List-Unsubscribe", "<" + withdrawalLink + ">");
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setContent(alternatives(mail));
+            message.saveChanges();
+            var bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            return bytes.toByteArray();
+        } catch (MessagingException e) {
+            throw new IllegalStateException("the mail cannot be put into MIME", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The best comes last (RFC 2046, 5.1.4). */
+    private static MimeMultipart alternatives(Mail mail) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(mail.text(), UTF_8, "plain");
+        var html = new MimeBodyPart();
+        html.setText(mail.html(), UTF_8, "html");
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    private String domain() {
+        return sender.getAddress().substring(sender.getAddress().indexOf('@') + 1);
+    }
+
+    private static InternetAddress address(String text) {
+        try {
+            InternetAddress address = new InternetAddress(text, true);
+            if (address.getPersonal() != null) address.setPersonal(address.getPersonal(), UTF_8);
+            return address;
+        } catch (AddressException | java.io.UnsupportedEncodingException e) {
+            throw new IllegalArgumentException("not a mail address that can be sent from or to");
+        }
+    }
+
+    /** Names the sender's domain in the Message-ID, not the machine that made it. */
+    private static final class WithOwnId extends MimeMessage {
+        private final String domain;
+
+        WithOwnId(Session session, String domain) {
+            super(session);
+            this.domain = domain;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
+        }
+    }
+}

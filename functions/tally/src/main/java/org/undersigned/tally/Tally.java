@@ -1,0 +1,80 @@
+package org.undersigned.tally;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.undersigned.domain.Count;
+import org.undersigned.domain.Status;
+import org.undersigned.lambda.Aws;
+import org.undersigned.streams.StreamHandler.Undone;
+import org.undersigned.streams.StreamRecord;
+import org.undersigned.streams.StreamRecord.Image;
+import org.undersigned.tables.Tallies;
+
+/** Turns changes of signatures into steps of tallies; says the first record that is not counted. */
+public final class Tally {
+    private final Tallies tallies;
+
+    public Tally(Tallies tallies) {
+        this.tallies = tallies;
+    }
+
+    static Tally fromEnv() {
+        return new Tally(Tallies.fromEnv(Aws.dynamoDb()));
+    }
+
+    Optional<Undone> count(List<StreamRecord> records) {
+        List<StreamRecord> counting = new ArrayList<>();
+        List<Count> counts = new ArrayList<>();
+        Optional<Undone> unreadable = read(records, counting, counts);
+        int done = 0;
+        while (done < counts.size()) {
+            try {
+                done += tallies.count(counts.subList(done, counts.size()));
+            } catch (RuntimeException e) {
+                return Optional.of(new Undone(counting.get(done).sequenceNumber(), e));
+            }
+        }
+        return unreadable;
+    }
+
+    private static Optional<Undone> read(List<StreamRecord> records, List<StreamRecord> counting, List<Count> counts) {
+        for (StreamRecord record : records) {
+            try {
+                Count count = count(record);
+                if (count.steps().isEmpty()) continue;
+                counting.add(record);
+                counts.add(count);
+            } catch (RuntimeException e) {
+                return Optional.of(new Undone(record.sequenceNumber(), e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Count count(StreamRecord record) {
+        Optional<Place> before = record.before().flatMap(Tally::counted);
+        Optional<Place> after = record.after().flatMap(Tally::counted);
+        List<Count.Step> steps = new ArrayList<>();
+        if (!before.equals(after)) {
+            before.ifPresent(place -> steps.addAll(place.steps(-1)));
+            after.ifPresent(place -> steps.addAll(place.steps(1)));
+        }
+        return new Count(record.eventId(), steps);
+    }
+
+    private static Optional<Place> counted(Image signature) {
+        if (!signature.text("status").equals(Optional.of(Status.PUBLISHED.name()))) return Optional.empty();
+        return Optional.of(new Place(
+                signature.required("statement"), signature.required("category"), signature.required("signedOn")));
+    }
+
+    /** Where a published signature counts. */
+    private record Place(String statement, String category, String day) {
+        List<Count.Step> steps(long by) {
+            return List.of(
+                    new Count.Step(Count.Tally.category(statement, category), by),
+                    new Count.Step(Count.Tally.day(statement, day), by));
+        }
+    }
+}

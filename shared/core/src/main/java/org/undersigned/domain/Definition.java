@@ -1,0 +1,83 @@
+package org.undersigned.domain;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A statement's definition as JSON: the form that administrators put and the table keeps. */
+public final class Definition {
+    private Definition() {}
+
+    /** Reads a definition that is known to be valid; throws {@link RuntimeException} on any other. */
+    public static Statement read(String id, Map<String, Object> json, int textVersion, int revision) {
+        return new Statement(
+                id,
+                texts(json.get("title")),
+                texts(json.get("text")),
+                textVersion,
+                optional(json, "page"),
+                Term.read(State.values(), (String) json.get("state")).orElseThrow(),
+                optional(json, "opensAt").map(Instant::parse),
+                optional(json, "closesAt").map(Instant::parse),
+                objects(json.get("categories")).stream()
+                        .map(Definition::category)
+                        .toList(),
+                revision);
+    }
+
+    public static Map<String, Object> write(Statement statement) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("title", statement.title());
+        json.put("text", statement.text());
+        json.put("page", statement.page().orElse(null));
+        json.put("state", Term.of(statement.state()));
+        json.put("opensAt", statement.opensAt().map(Instant::toString).orElse(null));
+        json.put("closesAt", statement.closesAt().map(Instant::toString).orElse(null));
+        json.put(
+                "categories",
+                statement.categories().stream().map(Definition::write).toList());
+        return json;
+    }
+
+    private static Map<String, Object> write(Category category) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", category.id());
+        json.put("name", category.name());
+        json.put("signs", Term.of(category.signs()));
+        json.put("affiliation", Term.of(category.affiliation()));
+        json.put("admission", Term.of(category.admission()));
+        if (!category.domains().isEmpty()) json.put("domains", category.domains());
+        json.put("order", Term.of(category.order()));
+        return json;
+    }
+
+    private static Category category(Map<String, Object> json) {
+        return new Category(
+                (String) json.get("id"),
+                texts(json.get("name")),
+                Term.read(Signs.values(), (String) json.get("signs")).orElseThrow(),
+                Term.read(Affiliation.values(), (String) json.get("affiliation"))
+                        .orElseThrow(),
+                Term.read(Admission.values(), (String) json.get("admission")).orElseThrow(),
+                json.get("domains") instanceof List<?> domains
+                        ? domains.stream().map(String.class::cast).toList()
+                        : List.of(),
+                Term.read(Order.values(), (String) json.get("order")).orElseThrow());
+    }
+
+    private static Optional<String> optional(Map<String, Object> json, String name) {
+        return Optional.ofNullable((String) json.get(name));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> texts(Object json) {
+        return (Map<String, String>) json;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> objects(Object json) {
+        return (List<Map<String, Object>>) json;
+    }
+}

@@ -1,0 +1,47 @@
+package org.undersigned.domain;
+
+import java.text.Normalizer;
+
+/** Folds text for sorting and comparing: NFKD without marks, lower case, apostrophes dropped, words parted by one space. */
+public final class Folding {
+    private Folding() {}
+
+    /** Text without any letter or digit folds to the empty string. */
+    public static String fold(String text) {
+        String decomposed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        var folded = new StringBuilder(decomposed.length());
+        boolean wordEnded = false;
+        for (int i = 0; i < decomposed.length(); ) {
+            int character = decomposed.codePointAt(i);
+            i += Character.charCount(character);
+            if (isMark(character) || isApostrophe(character)) continue;
+            if (!Character.isLetterOrDigit(character)) {
+                wordEnded = true;
+                continue;
+            }
+            if (wordEnded && !folded.isEmpty()) folded.append(' ');
+            wordEnded = false;
+            folded.appendCodePoint(Character.toLowerCase(character));
+        }
+        return folded.toString();
+    }
+
+    static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= 0x80) return false;
+        return true;
+    }
+
+    private static boolean isMark(int character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
+    private static boolean isApostrophe(int character) {
+        return switch (character) {
+            case '\'', '’', '‘', 'ʼ', 'ʻ', '`', '´', '′' -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package org.undersigned.domain;
+
+/** The partition of the public index under which a category's published signatures stand. */
+public final class Listing {
+    private Listing() {}
+
+    /** Unlisted signatures have a partition of their own, so that they can be counted and never be listed. */
+    public static String of(String statement, String category, boolean listed) {
+        return (listed ? "" : "unlisted#") + statement + "#" + category;
+    }
+}

@@ -1,0 +1,7 @@
+package org.undersigned.domain;
+
+/** Who signs under a category. */
+public enum Signs {
+    PERSON,
+    ORGANISATION
+}

@@ -1,0 +1,89 @@
+package org.undersigned.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Where a signatory stands in its category's list; ends in random characters, so it tells nothing of the signer. */
+public final class SortKey {
+    /** DynamoDB takes 1,024 bytes; what stays over is for the random end. */
+    static final int MAX_BYTES = 900;
+
+    /** Sorts before any folded character, so that "May" comes before "Mayor". */
+    private static final String FIELD_END = "  ";
+
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int RANDOM_LENGTH = 8;
+
+    private SortKey() {}
+
+    /** Orders by the folded {@code sortAs}, then by the folded name. */
+    public static String byName(String sortAs, String name, RandomGenerator random) {
+        String key = beginning(sortAs) + FIELD_END + foldOrKeep(name);
+        return cut(key, MAX_BYTES) + FIELD_END + randomEnd(random);
+    }
+
+    /** Orders by a moment, to the millisecond. */
+    public static String byArrival(Instant at, RandomGenerator random) {
+        return byArrival(at, 0, random);
+    }
+
+    /** Orders by a moment, then by a position within it (0 to 999,999). */
+    public static String byArrival(Instant at, int position, RandomGenerator random) {
+        return padded(at.toEpochMilli(), 15) + "-" + padded(position, 6) + FIELD_END + randomEnd(random);
+    }
+
+    /** What the sort keys of all names begin with that are sorted under words beginning with these. */
+    public static String beginning(String sortAs) {
+        return cut(foldOrKeep(sortAs), MAX_BYTES);
+    }
+
+    /** The last word for a person in Latin script, else the whole name. */
+    public static String defaultSortAs(String name, Signs signs) {
+        if (signs == Signs.ORGANISATION || !isLatin(name)) return name;
+        int space = name.lastIndexOf(' ');
+        return space < 0 ? name : name.substring(space + 1);
+    }
+
+    /** Whether a wished sorting consists of the name's own words. */
+    public static boolean isMadeOf(String sortAs, String name) {
+        List<String> words = List.of(foldOrKeep(name).split(" "));
+        return words.containsAll(List.of(foldOrKeep(sortAs).split(" ")));
+    }
+
+    private static boolean isLatin(String name) {
+        return Folding.isAscii(name)
+                || name.codePoints()
+                        .filter(Character::isLetter)
+                        .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN
+                                || Character.UnicodeScript.of(c) == Character.UnicodeScript.COMMON);
+    }
+
+    private static String foldOrKeep(String text) {
+        return Optional.of(Folding.fold(text))
+                .filter(folded -> !folded.isEmpty())
+                .orElse(text);
+    }
+
+    private static String cut(String text, int bytes) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length <= bytes) return text;
+        int end = bytes;
+        while ((utf8[end] & 0xC0) == 0x80) end--;
+        return new String(utf8, 0, end, StandardCharsets.UTF_8);
+    }
+
+    private static String padded(long number, int digits) {
+        String text = Long.toString(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
+    }
+
+    private static String randomEnd(RandomGenerator random) {
+        var end = new StringBuilder(RANDOM_LENGTH);
+        long bits = random.nextLong();
+        for (int i = 0; i < RANDOM_LENGTH; i++) end.append(ALPHABET.charAt((int) (bits >>> (5 * i)) & 31));
+        return end.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package org.undersigned.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.undersigned.lambda.Failure;
+
+/** What all HTTP functions share: reading the event, CORS, refusals, and a 500 that says a request id and nothing else. */
+public abstract class HttpHandler implements RequestStreamHandler {
+    private final Origins origins;
+
+    protected HttpHandler(Origins origins) {
+        this.origins = origins;
+    }
+
+    /** Answers a request; may throw {@link Problem.Refusal}. */
+    protected abstract Response answer(Request request);
+
+    /** How an unexpected failure looks; a problem unless the function shows pages. */
+    protected Response failed(Request request) {
+        return Problem.of(500, "Something went wrong on our side. Please try again later.")
+                .response(request.id());
+    }
+
+    @Override
+    public final void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
+        Request request = Request.read(event);
+        Response response = request.method().equals("OPTIONS") ? origins.preflight() : answerSafely(request, context);
+        response.with(origins.headers(request)).write(out);
+    }
+
+    private Response answerSafely(Request request, Context context) {
+        try {
+            return answer(request);
+        } catch (Problem.Refusal refusal) {
+            return refusal.problem().response(request.id());
+        } catch (RuntimeException | StackOverflowError e) {
+            context.getLogger().log("Request " + request.id() + " failed: " + Failure.describe(e), LogLevel.ERROR);
+            return failed(request);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.undersigned.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.undersigned.domain.FieldError;
+import org.undersigned.lambda.Json;
+
+/** An error as callers see it (RFC 9457). */
+public record Problem(int status, String title, String detail, List<FieldError> errors) {
+
+    public static Problem of(int status, String detail) {
+        return new Problem(status, title(status), detail, List.of());
+    }
+
+    /** A field of the query or the path that cannot be read. */
+    public static Problem badRequest(FieldError error) {
+        return new Problem(400, title(400), error.field() + " " + error.message() + ".", List.of(error));
+    }
+
+    public static Problem unprocessable(List<FieldError> errors) {
+        return new Problem(422, title(422), "The request names what to mend in errors.", errors);
+    }
+
+    public Response response(String requestId) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", detail);
+        body.put("requestId", requestId);
+        if (!errors.isEmpty())
+            body.put("errors", errors.stream().map(Problem::fields).toList());
+        return new Response(
+                status,
+                Map.of("Content-Type", "application/problem+json", "Cache-Control", "no-store"),
+                Json.text(body));
+    }
+
+    private static Map<String, String> fields(FieldError error) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("field", error.field());
+        fields.put("code", error.code());
+        fields.put("message", error.message());
+        return fields;
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "Bad Request";
+            case 404 -> "Not Found";
+            case 409 -> "Conflict";
+            case 410 -> "Gone";
+            case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
+            case 422 -> "Unprocessable Content";
+            case 500 -> "Internal Server Error";
+            default -> throw new IllegalArgumentException("no title for status " + status);
+        };
+    }
+
+    /** Ends a request with this problem. */
+    public static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Problem problem;
+
+        public Refusal(Problem problem) {
+            super(problem.title(), null, false, false);
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+}

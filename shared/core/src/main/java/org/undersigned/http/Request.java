@@ -1,0 +1,83 @@
+package org.undersigned.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.lambda.Json;
+
+/** An HTTP request as API Gateway's REST APIs hand it to a function (proxy integration, payload 1.0); header names in lower case. */
+public record Request(
+        String method,
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        byte[] body,
+        String id) {
+
+    static Request read(InputStream event) throws IOException {
+        Map<String, Object> fields = Json.object(event);
+        return new Request(
+                text(fields, "httpMethod").orElse("GET"),
+                texts(fields.get("pathParameters")),
+                texts(fields.get("queryStringParameters")),
+                headers(fields),
+                body(fields),
+                fields.get("requestContext") instanceof Map<?, ?> context
+                                && context.get("requestId") instanceof String id
+                        ? id
+                        : "unknown");
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /** A parameter of the route, which API Gateway always gives. */
+    public String path(String name) {
+        return Optional.ofNullable(path.get(name))
+                .orElseThrow(() -> new IllegalStateException("the route has no parameter " + name));
+    }
+
+    /** Whether the caller asked for JSON by name; browsers ask for HTML. */
+    public boolean wantsJson() {
+        return header("accept")
+                .map(accept -> accept.toLowerCase(Locale.ROOT))
+                .filter(accept -> accept.contains("application/json") && !accept.contains("text/html"))
+                .isPresent();
+    }
+
+    private static Map<String, String> headers(Map<String, Object> event) {
+        Map<String, String> headers = new HashMap<>();
+        texts(event.get("headers")).forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        return headers;
+    }
+
+    private static byte[] body(Map<String, Object> event) {
+        String body = text(event, "body").orElse("");
+        return Boolean.TRUE.equals(event.get("isBase64Encoded"))
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> text(Map<String, Object> fields, String name) {
+        return fields.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private static Map<String, String> texts(Object fields) {
+        if (!(fields instanceof Map<?, ?> map)) return Map.of();
+        Map<String, String> texts = new HashMap<>();
+        map.forEach((name, value) -> {
+            if (name instanceof String key && value instanceof String text) texts.put(key, text);
+        });
+        return texts;
+    }
+}

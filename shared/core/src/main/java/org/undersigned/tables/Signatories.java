@@ -1,0 +1,97 @@
+package org.undersigned.tables;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.domain.Listing;
+import org.undersigned.domain.Signatory;
+import org.undersigned.lambda.Env;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/** The public index of signatures: published ones by category, in its order, without any address. */
+public final class Signatories {
+    private static final String INDEX = "public";
+
+    /** Strings sort by their UTF-8 bytes: nothing sorts before the first or after the last. */
+    private static final String FIRST = "\u0001";
+
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    public Signatories(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    public static Signatories fromEnv(DynamoDbClient client) {
+        return new Signatories(client, Env.required("SIGNATURES_TABLE"));
+    }
+
+    /** One page of up to {@code limit} signatories whose sort keys begin with {@code beginning} and follow {@code after}. */
+    public Page page(String statement, String category, String beginning, Optional<String> after, int limit) {
+        String first = beginning.isEmpty() ? FIRST : beginning;
+        String last = beginning + LAST;
+        String from = after.map(key -> key + FIRST)
+                .filter(key -> compare(key, first) > 0)
+                .orElse(first);
+        if (compare(from, last) > 0) return new Page(List.of(), Optional.empty());
+        QueryResponse found = client.query(in(Listing.of(statement, category, true), from, last)
+                .limit(limit + 1)
+                .build());
+        List<Signatory> signatories =
+                found.items().stream().limit(limit).map(Signatories::signatory).toList();
+        boolean more = found.items().size() > limit || (found.hasLastEvaluatedKey() && !signatories.isEmpty());
+        return new Page(signatories, more ? Optional.of(signatories.getLast().sortKey()) : Optional.empty());
+    }
+
+    /** How many signatures of a category are published, listed or not; reads the whole of it. */
+    public long count(String statement, String category) {
+        return count(Listing.of(statement, category, true)) + count(Listing.of(statement, category, false));
+    }
+
+    private long count(String listing) {
+        return client
+                .queryPaginator(in(listing, FIRST, LAST).select(Select.COUNT).build())
+                .stream()
+                .mapToLong(QueryResponse::count)
+                .sum();
+    }
+
+    private QueryRequest.Builder in(String listing, String from, String to) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName(INDEX)
+                .keyConditionExpression("#public = :listing AND sortKey BETWEEN :from AND :to")
+                .expressionAttributeNames(Map.of("#public", "public"))
+                .expressionAttributeValues(Map.of(":listing", text(listing), ":from", text(from), ":to", text(to)));
+    }
+
+    private static Signatory signatory(Map<String, AttributeValue> item) {
+        return new Signatory(
+                item.get("name").s(),
+                Optional.ofNullable(item.get("honorific")).map(AttributeValue::s),
+                Optional.ofNullable(item.get("affiliation")).map(AttributeValue::s),
+                item.get("signedOn").s(),
+                item.get("sortKey").s());
+    }
+
+    /** As DynamoDB compares strings. */
+    private static int compare(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    /** {@code next} is the sort key after which the next page begins. */
+    public record Page(List<Signatory> signatories, Optional<String> next) {}
+}

@@ -1,0 +1,141 @@
+package org.undersigned.tables;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.undersigned.domain.Definition;
+import org.undersigned.domain.Statement;
+import org.undersigned.lambda.Env;
+import org.undersigned.lambda.Json;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The table of statements; a found one is remembered for some seconds, so that signing costs no read of it. */
+public final class Statements {
+    /** How long a change of a definition may take to reach every running function. */
+    public static final Duration FRESH = Duration.ofSeconds(10);
+
+    private static final int MAX_REMEMBERED = 100;
+
+    /** Earlier texts lie beside their statement, under an id that no statement can have. */
+    private static final String TEXT = "#text#";
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Clock clock;
+    private final Map<String, Remembered> remembered = new LinkedHashMap<>();
+
+    public Statements(DynamoDbClient client, String table, Clock clock) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    public static Statements fromEnv(DynamoDbClient client) {
+        return new Statements(client, Env.required("STATEMENTS_TABLE"), Clock.systemUTC());
+    }
+
+    /** The statement as it is now or was up to {@link #FRESH} ago. */
+    public Optional<Statement> find(String id) {
+        synchronized (remembered) {
+            Remembered known = remembered.get(id);
+            if (known != null && clock.instant().isBefore(known.until())) return Optional.of(known.statement());
+        }
+        Optional<Statement> found = read(id);
+        found.ifPresent(this::remember);
+        return found;
+    }
+
+    /** The statement as it is now. */
+    public Optional<Statement> read(String id) {
+        var item = client.getItem(
+                r -> r.tableName(table).key(Map.of("id", text(id))).consistentRead(true));
+        return item.hasItem() && item.item().containsKey("definition")
+                ? Optional.of(statement(item.item()))
+                : Optional.empty();
+    }
+
+    /** All statements, in no order. */
+    public Stream<Statement> all() {
+        return client.scanPaginator(r -> r.tableName(table)).items().stream()
+                .filter(item -> item.containsKey("definition"))
+                .map(Statements::statement);
+    }
+
+    /** Writes a statement over the revision before its own, its text under its version; false when that was not there. */
+    public boolean put(Statement statement) {
+        Map<String, AttributeValue> item = Map.of(
+                "id", text(statement.id()),
+                "definition", text(Json.text(Definition.write(statement))),
+                "textVersion", number(statement.textVersion()),
+                "revision", number(statement.revision()));
+        Map<String, AttributeValue> words = Map.of(
+                "id", text(statement.id() + TEXT + statement.textVersion()),
+                "text", text(Json.text(statement.text())));
+        var definition = Put.builder().tableName(table).item(item);
+        if (statement.revision() == 1) definition.conditionExpression("attribute_not_exists(id)");
+        else
+            definition
+                    .conditionExpression("revision = :before")
+                    .expressionAttributeValues(Map.of(":before", number(statement.revision() - 1)));
+        try {
+            client.transactWriteItems(r -> r.transactItems(List.of(
+                    TransactWriteItem.builder().put(definition.build()).build(),
+                    TransactWriteItem.builder()
+                            .put(p -> p.tableName(table).item(words))
+                            .build())));
+            return true;
+        } catch (TransactionCanceledException e) {
+            if (e.cancellationReasons().stream().noneMatch(r -> "ConditionalCheckFailed".equals(r.code()))) throw e;
+            return false;
+        } finally {
+            forget(statement.id());
+        }
+    }
+
+    /** Answers this statement for as long as any found one, as if it had been read; for rehearsals. */
+    public void remember(Statement statement) {
+        synchronized (remembered) {
+            if (remembered.size() >= MAX_REMEMBERED)
+                remembered.remove(remembered.keySet().iterator().next());
+            remembered.put(
+                    statement.id(), new Remembered(statement, clock.instant().plus(FRESH)));
+        }
+    }
+
+    private void forget(String id) {
+        synchronized (remembered) {
+            remembered.remove(id);
+        }
+    }
+
+    private static Statement statement(Map<String, AttributeValue> item) {
+        try {
+            return Definition.read(
+                    item.get("id").s(),
+                    Json.object(item.get("definition").s()),
+                    Integer.parseInt(item.get("textVersion").n()),
+                    Integer.parseInt(item.get("revision").n()));
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException("the definition of a statement cannot be read", e);
+        }
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    private record Remembered(Statement statement, Instant until) {}
+}

@@ -1,0 +1,78 @@
+package org.undersigned.links;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.Env;
+import org.undersigned.lambda.Json;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * The keys that tokens are signed with: {@code {"current": "k1", "k1": "…"}}, of which {@code current} signs and all
+ * are believed. Read when first needed, and again, at most once a minute, when a token names a key not known yet.
+ */
+public final class TokenKeys implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String CURRENT = "current";
+
+    private final Supplier<String> secret;
+    private final Runnable close;
+    private final Clock clock;
+    private Map<String, Object> keys = Map.of();
+    private Instant readAt = Instant.MIN;
+
+    public TokenKeys(Supplier<String> secret, Clock clock) {
+        this(secret, () -> {}, clock);
+    }
+
+    private TokenKeys(Supplier<String> secret, Runnable close, Clock clock) {
+        this.secret = secret;
+        this.close = close;
+        this.clock = clock;
+    }
+
+    public static TokenKeys fromEnv() {
+        String id = Env.required("TOKEN_SECRET");
+        SecretsManagerClient client = Aws.client(SecretsManagerClient.builder());
+        return new TokenKeys(
+                () -> client.getSecretValue(r -> r.secretId(id)).secretString(), client::close, Clock.systemUTC());
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+
+    synchronized String current() {
+        if (keys.isEmpty() || isStale()) read();
+        return (String) keys.get(CURRENT);
+    }
+
+    synchronized Optional<byte[]> find(String id) {
+        if (!keys.containsKey(id) && isStale()) read();
+        return id.equals(CURRENT)
+                ? Optional.empty()
+                : Optional.ofNullable((String) keys.get(id)).map(key -> key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean isStale() {
+        return readAt.isBefore(clock.instant().minus(PATIENCE));
+    }
+
+    private void read() {
+        try {
+            Map<String, Object> read = Json.object(secret.get());
+            if (!(read.get(CURRENT) instanceof String current) || !(read.get(current) instanceof String))
+                throw new IllegalStateException("The token secret must name its current key and hold it");
+            keys = read;
+            readAt = clock.instant();
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException("The token secret is not a JSON object of strings", e);
+        }
+    }
+}

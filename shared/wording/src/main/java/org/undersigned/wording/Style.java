@@ -1,0 +1,53 @@
+package org.undersigned.wording;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The one style sheet of the pages; every pair of colours has a contrast of at least 6:1. */
+final class Style {
+    static final String SHEET = """
+        :root {
+          color-scheme: light dark;
+          --ink: #1b1b1f; --quiet: #55555e; --ground: #ffffff; --line: #d5d5dc;
+          --accent: #1d4ed8; --on-accent: #ffffff;
+        }
+        @media (prefers-color-scheme: dark) {
+          :root {
+            --ink: #ececf1; --quiet: #b4b4be; --ground: #17171b; --line: #44444d;
+            --accent: #8ab4ff; --on-accent: #0d1b33;
+          }
+        }
+        * { box-sizing: border-box; }
+        body {
+          margin: 0; background: var(--ground); color: var(--ink);
+          font: 1.125rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere;
+        }
+        main { max-width: 38rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
+        h1 { margin: 0 0 1rem; font-size: 1.75rem; line-height: 1.25; }
+        dl { margin: 1.5rem 0; padding: 1rem 0 .25rem; border: solid var(--line); border-width: 1px 0; }
+        dt { color: var(--quiet); font-size: 1rem; }
+        dd { margin: 0 0 .75rem; font-weight: 600; }
+        button {
+          width: 100%; min-height: 3.5rem; padding: .75rem 1.5rem; border: 2px solid transparent;
+          border-radius: .5rem; background: var(--accent); color: var(--on-accent);
+          font: inherit; font-weight: 700; overflow-wrap: anywhere; cursor: pointer;
+        }
+        a { display: inline-block; padding: .25rem 0; color: var(--accent); }
+        .note { color: var(--quiet); font-size: 1rem; }
+        :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
+        """;
+
+    private Style() {}
+
+    /** The hash by which a Content-Security-Policy allows exactly this style sheet. */
+    static String hash() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(SHEET.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
