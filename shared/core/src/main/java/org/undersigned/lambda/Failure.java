@@ -1,11 +1,12 @@
 package org.undersigned.lambda;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A failure as it may be logged: types and places, no messages, since those can hold what a signer wrote. */
 public final class Failure {
-    private static final int FRAMES = 8;
+    private static final int FRAMES = 6;
+    private static final String OURS = "org.undersigned.";
 
     private Failure() {}
 
@@ -15,11 +16,17 @@ public final class Failure {
             text.append(text.isEmpty() ? "" : "; caused by ")
                     .append(t.getClass().getName())
                     .append(" at ")
-                    .append(Arrays.stream(t.getStackTrace())
-                            .limit(FRAMES)
-                            .map(StackTraceElement::toString)
-                            .collect(Collectors.joining(" < ")));
+                    .append(places(t.getStackTrace()));
         }
         return text.toString();
+    }
+
+    /** Where it was thrown, and through which places of ours it came. */
+    private static String places(StackTraceElement[] trace) {
+        return IntStream.range(0, trace.length)
+                .filter(i -> i == 0 || trace[i].getClassName().startsWith(OURS))
+                .limit(FRAMES)
+                .mapToObj(i -> trace[i].toString())
+                .collect(Collectors.joining(" < "));
     }
 }

@@ -1,0 +1,341 @@
+package org.undersigned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules that {@code template.yaml} keeps. */
+class TemplateTest {
+    private static final Path PROJECT = project();
+    private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete", "options");
+
+    /** Properties that give a resource a name which no second stack could use. */
+    private static final Set<String> NAMES = Set.of(
+            "Name", "FunctionName", "TableName", "QueueName", "RoleName", "LogGroupName", "AlarmName", "TopicName");
+
+    /** All that an access log may say of a request: no path, query, address, or browser. */
+    private static final Set<String> LOGGED = Set.of(
+            "requestId",
+            "httpMethod",
+            "resourcePath",
+            "status",
+            "responseLatency",
+            "integration.status",
+            "error.responseType");
+
+    private final Yaml template;
+    private final Yaml openApi;
+
+    TemplateTest() throws IOException {
+        template = Yaml.read(PROJECT.resolve("template.yaml"));
+        openApi = Yaml.read(PROJECT.resolve("docs/openapi.yaml"));
+    }
+
+    @Test
+    void policiesAllowExactActionsOnExactResources() {
+        assertThat(template.everywhere("Statement").stream().flatMap(s -> s.items().stream()))
+                .isNotEmpty()
+                .allSatisfy(statement -> {
+                    assertThat(statement.entries())
+                            .containsKey("Action")
+                            .containsKey(statement.at("Principal").isPresent() ? "Principal" : "Resource")
+                            .doesNotContainKeys("NotAction", "NotResource", "NotPrincipal");
+                    assertThat(Stream.of("Action", "Resource", "Principal")
+                                    .map(key -> statement.at(key).text()))
+                            .noneMatch(text -> text.contains("*") || text.contains("?"));
+                });
+    }
+
+    /** The role that the transform would make for a function, and AWS's own policies, allow actions on everything. */
+    @Test
+    void functionsHaveRolesOfTheirOwnWithoutPoliciesOfAws() {
+        assertThat(functions()).isNotEmpty().allSatisfy((id, function) -> {
+            assertThat(function.at("Role", "Fn::GetAtt").text()).isEqualTo(id + "Role.Arn");
+            assertThat(function.at("Policies").isPresent()).isFalse();
+            assertThat(properties(id + "Role").at("Policies").items()).isNotEmpty();
+            assertThat(properties(id + "Role").at("ManagedPolicyArns").isPresent())
+                    .isFalse();
+        });
+    }
+
+    /** API Gateway takes no narrower role for its logs. */
+    @Test
+    void onlyApiGatewayItselfHasAPolicyOfAws() {
+        assertThat(resources("AWS::IAM::Role").values())
+                .filteredOn(role -> role.at("ManagedPolicyArns").isPresent())
+                .allSatisfy(
+                        role -> assertThat(role.at("AssumeRolePolicyDocument").everywhere("Service"))
+                                .extracting(Yaml::text)
+                                .containsExactly("apigateway.amazonaws.com"));
+    }
+
+    @Test
+    void listSignatoriesOnlyQueriesThePublicIndexOfSignatures() {
+        List<Yaml> statements = properties("ListSignatoriesRole").everywhere("Statement").stream()
+                .flatMap(s -> s.items().stream())
+                .filter(statement -> statement.at("Resource").text().contains("Signatures"))
+                .toList();
+        assertThat(statements).hasSize(1).allSatisfy(statement -> {
+            assertThat(statement.at("Action").text()).isEqualTo("dynamodb:Query");
+            assertThat(statement.at("Resource", "Fn::Sub").text()).isEqualTo("${Signatures.Arn}/index/public");
+        });
+    }
+
+    @Test
+    void functionsHaveATimeoutAndMemory() {
+        assertThat(functions()).allSatisfy((id, function) -> {
+            assertThat(function.at("Timeout").number()).isPositive();
+            assertThat(function.at("MemorySize").number()).isPositive();
+        });
+    }
+
+    @Test
+    void functionsLogAsJsonIntoLogsThatForget() {
+        assertThat(functions()).allSatisfy((id, function) -> {
+            assertThat(function.at("LoggingConfig", "LogFormat").text()).isEqualTo("JSON");
+            assertThat(resources("AWS::Logs::LogGroup"))
+                    .containsKey(function.at("LoggingConfig", "LogGroup", "Ref").text());
+        });
+        assertThat(resources("AWS::Logs::LogGroup"))
+                .allSatisfy((id, log) ->
+                        assertThat(log.at("RetentionInDays").isPresent()).isTrue());
+    }
+
+    @Test
+    void functionsRunOnJava25FromASnapshot() {
+        assertThat(functions()).allSatisfy((id, function) -> {
+            assertThat(function.at("Runtime").text()).isEqualTo("java25");
+            assertThat(function.at("SnapStart", "ApplyOn").text()).isEqualTo("PublishedVersions");
+            assertThat(function.at("AutoPublishAlias").text()).isEqualTo("live");
+        });
+    }
+
+    @Test
+    void functionsAreNamedByOneRule() {
+        assertThat(functions()).allSatisfy((id, function) -> {
+            String folder = folder(id);
+            assertThat(function.at("CodeUri").text()).isEqualTo("functions/" + folder + "/target/" + folder + ".zip");
+            assertThat(function.at("Handler").text())
+                    .isEqualTo("org.undersigned." + id.toLowerCase(Locale.ROOT) + "." + id + "Handler::handleRequest");
+        });
+    }
+
+    @Test
+    void functionsAreTheFoldersOfFunctions() throws IOException {
+        try (var folders = Files.list(PROJECT.resolve("functions"))) {
+            assertThat(folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                            .map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(folders());
+        }
+    }
+
+    @Test
+    void functionsHaveASampleEventEach() throws IOException {
+        try (var events = Files.list(PROJECT.resolve("events"))) {
+            assertThat(events.map(event -> event.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            folders().stream().map(folder -> folder + ".json").toList());
+        }
+    }
+
+    @Test
+    void handlersExistAndReadStreams() throws ReflectiveOperationException {
+        for (Yaml function : functions().values()) {
+            String name = function.at("Handler").text().split("::")[0];
+            Class<?> handler = Class.forName(name, false, getClass().getClassLoader());
+            assertThat(RequestStreamHandler.class).isAssignableFrom(handler);
+            assertThat(handler.getConstructor()).isNotNull();
+        }
+    }
+
+    @Test
+    void routesAreThoseOfTheOpenApiDocument() {
+        Set<String> documented = openApi.at("paths").entries().entrySet().stream()
+                .flatMap(path -> path.getValue().entries().keySet().stream()
+                        .filter(METHODS::contains)
+                        .map(method -> method + " " + path.getKey()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(events("Api")
+                        .map(route -> route.at("Method").text() + " "
+                                + route.at("Path").text()))
+                .containsExactlyInAnyOrderElementsOf(documented);
+    }
+
+    @Test
+    void streamSourcesGiveUpAndSaySo() {
+        assertThat(events("DynamoDB")).isNotEmpty().allSatisfy(source -> {
+            assertThat(source.at("BisectBatchOnFunctionError").text()).isEqualTo("true");
+            assertThat(source.at("MaximumRetryAttempts").number()).isNotNegative();
+            assertThat(source.at("MaximumRecordAgeInSeconds").number()).isPositive();
+            assertThat(source.at("DestinationConfig", "OnFailure", "Destination")
+                            .isPresent())
+                    .isTrue();
+            assertThat(source.at("FilterCriteria", "Filters").items()).isNotEmpty();
+            assertThat(source.at("FunctionResponseTypes").items())
+                    .extracting(Yaml::text)
+                    .contains("ReportBatchItemFailures");
+        });
+    }
+
+    @Test
+    void queueSourcesAnswerForEachMessageAndAreBounded() {
+        assertThat(events("SQS")).isNotEmpty().allSatisfy(source -> {
+            assertThat(source.at("ScalingConfig", "MaximumConcurrency").isPresent())
+                    .isTrue();
+            assertThat(source.at("FunctionResponseTypes").items())
+                    .extracting(Yaml::text)
+                    .contains("ReportBatchItemFailures");
+        });
+    }
+
+    @Test
+    void queuesThatFunctionsReadHideMessagesForSixTimeoutsAndSetHopelessOnesAside() {
+        assertThat(functions())
+                .allSatisfy((id, function) -> assertThat(events(function, "SQS"))
+                        .allSatisfy(source -> {
+                            Yaml queue = properties(
+                                    source.at("Queue", "Fn::GetAtt").text().split("\\.")[0]);
+                            assertThat(queue.at("VisibilityTimeout").number())
+                                    .isGreaterThanOrEqualTo(
+                                            6 * function.at("Timeout").number());
+                            assertThat(queue.at("RedrivePolicy", "deadLetterTargetArn")
+                                            .isPresent())
+                                    .isTrue();
+                            assertThat(queue.at("RedrivePolicy", "maxReceiveCount")
+                                            .number())
+                                    .isPositive();
+                        }));
+    }
+
+    @Test
+    void tablesCanBeRestoredAndOutliveTheStack() {
+        assertThat(resources("AWS::DynamoDB::Table")).isNotEmpty().allSatisfy((id, table) -> {
+            assertThat(table.at("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
+                            .text())
+                    .isEqualTo("true");
+            Yaml resource = template.at("Resources", id);
+            assertThat(resource.at("DeletionPolicy").text()).isEqualTo("Retain");
+            assertThat(resource.at("UpdateReplacePolicy").text()).isEqualTo("Retain");
+        });
+    }
+
+    @Test
+    void resourcesHaveNoHardNames() {
+        assertThat(template.at("Resources").entries())
+                .allSatisfy(
+                        (id, resource) -> assertThat(resource.at("Properties").entries())
+                                .doesNotContainKeys(NAMES.toArray(String[]::new)));
+    }
+
+    @Test
+    void theAccessLogTellsRoutesAndNobody() {
+        String format = properties("Api").at("AccessLogSetting", "Format").text();
+        Set<String> logged = Pattern.compile("\\$context\\.([A-Za-z.]*[A-Za-z])")
+                .matcher(format)
+                .results()
+                .map(variable -> variable.group(1))
+                .collect(Collectors.toSet());
+        assertThat(logged).contains("resourcePath").isSubsetOf(LOGGED);
+        assertThat(properties("Api").at("MethodSettings").items()).isNotEmpty().allSatisfy(setting -> {
+            assertThat(setting.at("LoggingLevel").text()).isEqualTo("OFF");
+            assertThat(setting.at("DataTraceEnabled").text()).isEqualTo("false");
+        });
+    }
+
+    @Test
+    void requestsAreThrottled() {
+        assertThat(properties("Api").at("MethodSettings").items()).allSatisfy(setting -> {
+            assertThat(setting.at("ThrottlingRateLimit").number()).isPositive();
+            assertThat(setting.at("ThrottlingBurstLimit").number()).isPositive();
+        });
+        assertThat(properties("Api").at("MethodSettings").items())
+                .anyMatch(setting -> setting.at("ResourcePath").text().equals("/*"));
+    }
+
+    @Test
+    void answersOfTheGatewayItselfAreProblemsForPagesOfAnyOrigin() {
+        assertThat(properties("Api").at("GatewayResponses").entries())
+                .containsKeys("DEFAULT_4XX", "DEFAULT_5XX", "MISSING_AUTHENTICATION_TOKEN", "THROTTLED")
+                .allSatisfy((type, answer) -> {
+                    Yaml headers = answer.at("ResponseParameters", "Headers");
+                    assertThat(headers.at("Content-Type").text()).isEqualTo("'application/problem+json'");
+                    assertThat(headers.at("Access-Control-Allow-Origin").text()).isEqualTo("'*'");
+                    assertThat(answer.at("ResponseTemplates", "application/json")
+                                    .text())
+                            .contains("\"status\":" + answer.at("StatusCode").text())
+                            .contains("\"requestId\":\"$context.requestId\"")
+                            .doesNotContain("error.message", "stage", "path");
+                });
+    }
+
+    @Test
+    void parametersAreDescribedAndBounded() {
+        assertThat(template.at("Parameters").entries()).isNotEmpty().allSatisfy((name, parameter) -> {
+            assertThat(parameter.at("Description").text()).isNotBlank();
+            assertThat(parameter.at("ConstraintDescription").text()).isNotBlank();
+            assertThat(parameter.entries().keySet()).containsAnyOf("AllowedPattern", "AllowedValues", "MaxValue");
+        });
+    }
+
+    private Map<String, Yaml> functions() {
+        Yaml common = template.at("Globals", "Function");
+        Map<String, Yaml> functions = new TreeMap<>();
+        resources("AWS::Serverless::Function").forEach((id, function) -> functions.put(id, function.or(common)));
+        return functions;
+    }
+
+    private Collection<String> folders() {
+        return functions().keySet().stream().map(TemplateTest::folder).toList();
+    }
+
+    private Stream<Yaml> events(String type) {
+        return functions().values().stream().flatMap(function -> events(function, type).stream());
+    }
+
+    private static List<Yaml> events(Yaml function, String type) {
+        return function.at("Events").entries().values().stream()
+                .filter(event -> event.at("Type").text().equals(type))
+                .map(event -> event.at("Properties"))
+                .toList();
+    }
+
+    private Map<String, Yaml> resources(String type) {
+        Map<String, Yaml> resources = new TreeMap<>();
+        template.at("Resources").entries().forEach((id, resource) -> {
+            if (resource.at("Type").text().equals(type)) resources.put(id, resource.at("Properties"));
+        });
+        return resources;
+    }
+
+    private Yaml properties(String id) {
+        return template.at("Resources", id, "Properties");
+    }
+
+    /** {@code ListSignatories} lives in {@code list-signatories}. */
+    private static String folder(String id) {
+        return Pattern.compile("(?<=.)[A-Z]")
+                .matcher(id)
+                .replaceAll(capital -> "-" + capital.group())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Path project() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("template.yaml"))) folder = folder.getParent();
+        return folder;
+    }
+}

@@ -1,0 +1,146 @@
+package org.undersigned.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.undersigned.lambda.Failure;
+import org.undersigned.lambda.Json;
+
+/** API Gateway's part: routes requests by the template, hands the functions its events, and answers what they answer. */
+final class Gateway implements AutoCloseable {
+    private static final int MAX_BYTES = 10 * 1024 * 1024;
+
+    private final HttpServer server;
+    private final List<Target> targets;
+    private final Map<String, LocalPage> pages;
+    private final StaticFiles files;
+
+    private Gateway(HttpServer server, List<Target> targets, Map<String, LocalPage> pages, StaticFiles files) {
+        this.server = server;
+        this.targets = targets;
+        this.pages = pages;
+        this.files = files;
+    }
+
+    /** Throws {@link java.net.BindException} when the port is taken; 0 takes a free one. */
+    static Gateway bind(
+            int port,
+            List<Template.Route> routes,
+            Map<String, RequestStreamHandler> handlers,
+            Map<String, LocalPage> pages,
+            StaticFiles files)
+            throws IOException {
+        List<Target> targets = routes.stream()
+                .map(route -> new Target(
+                        route.method(),
+                        Route.of(route.path()),
+                        new Invocation(route.function(), handlers.get(route.function()))))
+                .toList();
+        var gateway =
+                new Gateway(HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0), targets, pages, files);
+        gateway.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        gateway.server.createContext("/", gateway::serve);
+        return gateway;
+    }
+
+    void start() {
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            answer(exchange).send(exchange);
+        } catch (RuntimeException e) {
+            System.err.println("A request failed: " + Failure.describe(e));
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        String method = exchange.getRequestMethod();
+        String path = exchange.getRequestURI().getRawPath();
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) return Answer.problem(413, "Content Too Large", "A request has at most 10 MB.");
+        if (method.equals("GET") && pages.containsKey(path)) return pages.get(path).show();
+        for (Target target : targets) {
+            if (!target.method().equals(method)) continue;
+            Optional<Map<String, String>> parameters = target.route().match(path);
+            if (parameters.isPresent())
+                return invoke(target, ProxyEvent.of(exchange, target.route().template(), parameters.get(), body));
+        }
+        if (method.equals("GET")) {
+            Optional<Answer> file = files.find(path);
+            if (file.isPresent()) return file.get();
+        }
+        return Answer.problem(404, "Not Found", "There is no such route.");
+    }
+
+    private static Answer invoke(Target target, Map<String, Object> event) {
+        try {
+            Map<String, Object> response = target.invocation().call(event);
+            Map<String, String> headers = new LinkedHashMap<>();
+            ((Map<?, ?>) response.get("headers"))
+                    .forEach((name, value) -> headers.put((String) name, String.valueOf(value)));
+            return new Answer(
+                    ((Number) response.get("statusCode")).intValue(),
+                    headers,
+                    ((String) response.get("body")).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | RuntimeException e) {
+            System.err.println(target.invocation().function() + " failed: " + Failure.describe(e));
+            return Answer.problem(502, "Bad Gateway", "The function failed.");
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private record Target(String method, Route route, Invocation invocation) {}
+
+    /** A page or a list that only the local run has. */
+    @FunctionalInterface
+    interface LocalPage {
+        Answer show();
+    }
+
+    /** What goes back to the caller. */
+    record Answer(int status, Map<String, String> headers, byte[] body) {
+        static Answer of(String contentType, String body) {
+            return new Answer(
+                    200,
+                    Map.of("Content-Type", contentType, "Cache-Control", "no-store"),
+                    body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Answer problem(int status, String title, String detail) {
+            Map<String, Object> problem = new LinkedHashMap<>();
+            problem.put("type", "about:blank");
+            problem.put("title", title);
+            problem.put("status", status);
+            problem.put("detail", detail);
+            return new Answer(
+                    status,
+                    Map.of("Content-Type", "application/problem+json", "Access-Control-Allow-Origin", "*"),
+                    Json.text(problem).getBytes(StandardCharsets.UTF_8));
+        }
+
+        void send(HttpExchange exchange) throws IOException {
+            headers.forEach(exchange.getResponseHeaders()::set);
+            boolean empty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(status, empty ? -1 : body.length);
+            if (!empty) exchange.getResponseBody().write(body);
+        }
+    }
+}

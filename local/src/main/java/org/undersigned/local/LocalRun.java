@@ -1,0 +1,214 @@
+package org.undersigned.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.lambda.Json;
+import org.undersigned.tables.Signatures;
+import org.undersigned.tables.Statements;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** The whole backend in one process: the real functions, with local stand-ins for what AWS gives them. */
+public final class LocalRun implements AutoCloseable {
+    private static final String STATEMENTS = "Statements";
+    private static final String SIGNATURES = "Signatures";
+    private static final String TALLIES = "Tallies";
+    private static final String MAIL_QUEUE = "MailQueue";
+    private static final String SAMPLE = "sample/hong-kong-safe-harbour";
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<StreamPump> streamPumps = new ArrayList<>();
+    private Gateway gateway;
+    private Database database;
+    private Queues queues;
+    private Inbox inbox;
+    private Functions.Names names;
+    private Map<String, RequestStreamHandler> handlers;
+
+    private LocalRun() {}
+
+    /** Prints where it is ready; a problem is one line that says what to do, and exit code 2. */
+    public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(Options.USAGE);
+            return;
+        }
+        try {
+            LocalRun run = start(Options.parse(List.of(arguments)), Project.root());
+            Runtime.getRuntime().addShutdownHook(new Thread(run::close));
+            System.out.println("Undersigned is ready at " + run.url());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    /** Throws {@link IllegalArgumentException} that says what to do when an option cannot be followed. */
+    public static LocalRun start(Options options, Path project) throws Exception {
+        var run = new LocalRun();
+        try {
+            run.open(options, project);
+            return run;
+        } catch (Exception e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private void open(Options options, Path project) throws Exception {
+        var template = Template.read(project.resolve("template.yaml"));
+        Clock clock = Clock.systemUTC();
+        Optional<Path> data = options.data().map(LocalRun::folder);
+        var relay = new Relay();
+        gateway = opened(bind(options.port(), template, relay, project));
+        database = opened(Database.start(template.tables(), data.map(folder -> folder(folder.resolve("tables")))));
+        queues = opened(Queues.start(template.queues()));
+        inbox = Inbox.open(data.map(folder -> folder.resolve("inbox")));
+        MailCatcher mailCatcher = opened(MailCatcher.start(inbox, clock));
+        SesClient ses = opened(Endpoints.client(SesClient.builder(), mailCatcher.endpoint()));
+        names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, queues.url(MAIL_QUEUE), url());
+        String secret = TokenSecret.open(data.map(folder -> folder.resolve("token-secret.json")));
+        handlers = new Functions(database.client(), queues.client(), ses, names, secret, clock).all();
+        relay.handlers = handlers;
+        relay.inbox = inbox;
+        pump(template, data);
+        if (options.sample())
+            new Sample(project.resolve(SAMPLE)).load(
+                    new Statements(database.client(), STATEMENTS, clock),
+                    new Signatures(database.client(), SIGNATURES),
+                    clock);
+        gateway.start();
+    }
+
+    /** The port is taken first, so that a taken one is said at once. */
+    private static Gateway bind(int port, Template template, Relay relay, Path project) throws IOException {
+        Map<String, Gateway.LocalPage> pages = Map.of(
+                "/local/inbox",
+                () -> Gateway.Answer.of("text/html; charset=utf-8", InboxPage.of(relay.inbox.mails())),
+                "/local/inbox.json",
+                () -> Gateway.Answer.of(
+                        "application/json",
+                        Json.text(Map.of(
+                                "messages",
+                                relay.inbox.mails().stream()
+                                        .map(Inbox.Received::json)
+                                        .toList()))));
+        Map<String, RequestStreamHandler> relayed = new java.util.HashMap<>();
+        for (Template.Route route : template.routes())
+            relayed.put(
+                    route.function(),
+                    (in, out, context) -> relay.handlers.get(route.function()).handleRequest(in, out, context));
+        try {
+            return Gateway.bind(port, template.routes(), relayed, pages, new StaticFiles(project.resolve("web")));
+        } catch (BindException e) {
+            throw new IllegalArgumentException(
+                    "Port " + port + " is taken. Give another one with --port, or 0 for a free one.");
+        }
+    }
+
+    private void pump(Template template, Optional<Path> data) throws IOException {
+        var streams = opened(Endpoints.client(DynamoDbStreamsClient.builder(), database.endpoint()));
+        for (Template.StreamSource source : template.streamSources()) {
+            String arn = database.client()
+                    .describeTable(r -> r.tableName(source.table()))
+                    .table()
+                    .latestStreamArn();
+            var checkpoint = Checkpoint.open(
+                    data.map(folder -> folder.resolve("read-by-" + source.function() + ".json")),
+                    () -> queues.size(MAIL_QUEUE) == 0);
+            var pump = new StreamPump(
+                    streams, arn, source, new Invocation(source.function(), handlers.get(source.function())), checkpoint);
+            streamPumps.add(pump);
+            spawn(pump);
+        }
+        for (Template.QueueSource source : template.queueSources())
+            spawn(new QueuePump(
+                    queues.client(),
+                    queues.url(source.queue()),
+                    source,
+                    new Invocation(source.function(), handlers.get(source.function()))));
+    }
+
+    private void spawn(Runnable pump) {
+        Thread thread = Thread.ofPlatform().daemon().start(pump);
+        parts.push(() -> {
+            thread.interrupt();
+            thread.join(2_000);
+        });
+    }
+
+    public String url() {
+        return "http://localhost:" + gateway.port();
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return database.client();
+    }
+
+    public Functions.Names names() {
+        return names;
+    }
+
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public Queues queues() {
+        return queues;
+    }
+
+    /** The function with this logical ID. */
+    public RequestStreamHandler handler(String function) {
+        return handlers.get(function);
+    }
+
+    /** The records that a function was given for the last time without being done, by sequence number. */
+    public List<String> givenUp() {
+        return streamPumps.stream().flatMap(pump -> pump.givenUp().stream()).toList();
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                System.err.println("Stopping failed: " + e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static Path folder(Path path) {
+        try {
+            return Files.createDirectories(path).toRealPath();
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalArgumentException(path + " is a file. Give --data a folder.");
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    path + " cannot be written to. Give --data a folder of your own.");
+        }
+    }
+
+    /** Stands in for what is opened after the port: the gateway answers only when all of it is there. */
+    private static final class Relay {
+        private volatile Map<String, RequestStreamHandler> handlers = Map.of();
+        private volatile Inbox inbox;
+    }
+}

@@ -1,0 +1,82 @@
+package org.undersigned.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.elasticmq.NodeAddress;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** ElasticMQ in this process, which speaks SQS, with the template's queues. */
+public final class Queues implements AutoCloseable {
+    private final SQSRestServer server;
+    private final SqsClient client;
+    private final Map<String, String> urls = new HashMap<>();
+
+    private Queues(SQSRestServer server, SqsClient client) {
+        this.server = server;
+        this.client = client;
+    }
+
+    public static Queues start(List<Template.Queue> definitions) {
+        int port = Endpoints.freePort();
+        SQSRestServer server = SQSRestServerBuilder.withInterface("127.0.0.1")
+                .withPort(port)
+                .withServerAddress(new NodeAddress("http", "127.0.0.1", port, ""))
+                .withAWSRegion(Endpoints.REGION)
+                .start();
+        server.waitUntilStarted();
+        var queues = new Queues(server, Endpoints.client(SqsClient.builder(), Endpoints.at(port)));
+        definitions.forEach(queues::create);
+        definitions.forEach(queues::redrive);
+        return queues;
+    }
+
+    public SqsClient client() {
+        return client;
+    }
+
+    /** The URL of the queue with this logical ID. */
+    public String url(String name) {
+        return urls.get(name);
+    }
+
+    /** How many messages wait in a queue or are being worked on. */
+    public int size(String name) {
+        var attributes = client.getQueueAttributes(r -> r.queueUrl(url(name))
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes();
+        return attributes.values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    private void create(Template.Queue queue) {
+        String url = client.createQueue(r -> r.queueName(queue.name())
+                        .attributes(Map.of(
+                                QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(queue.visibilityTimeout()))))
+                .queueUrl();
+        urls.put(queue.name(), url);
+    }
+
+    private void redrive(Template.Queue queue) {
+        queue.redrive().ifPresent(redrive -> {
+            String arn = client.getQueueAttributes(
+                            r -> r.queueUrl(url(redrive.queue())).attributeNames(QueueAttributeName.QUEUE_ARN))
+                    .attributes()
+                    .get(QueueAttributeName.QUEUE_ARN);
+            String policy = "{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":\""
+                    + redrive.maxReceiveCount() + "\"}";
+            client.setQueueAttributes(
+                    r -> r.queueUrl(url(queue.name())).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
+        });
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.stopAndWait();
+    }
+}
