@@ -291,6 +291,14 @@ class TemplateTest {
         });
     }
 
+    /** Else an old link could confirm the first words of a signer who begins anew. */
+    @Test
+    void withdrawnSignaturesAreKeptAsLongAsTheirLinksAreGood() {
+        assertThat(template.at("Parameters", "WithdrawnDays", "MinValue").number())
+                .isGreaterThanOrEqualTo(
+                        template.at("Parameters", "ConfirmationDays", "MaxValue").number());
+    }
+
     private Map<String, Yaml> functions() {
         Yaml common = template.at("Globals", "Function");
         Map<String, Yaml> functions = new TreeMap<>();

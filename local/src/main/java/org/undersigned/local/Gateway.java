@@ -19,39 +19,31 @@ final class Gateway implements AutoCloseable {
     private static final int MAX_BYTES = 10 * 1024 * 1024;
 
     private final HttpServer server;
-    private final List<Target> targets;
-    private final Map<String, LocalPage> pages;
-    private final StaticFiles files;
 
-    private Gateway(HttpServer server, List<Target> targets, Map<String, LocalPage> pages, StaticFiles files) {
+    private Gateway(HttpServer server) {
         this.server = server;
-        this.targets = targets;
-        this.pages = pages;
-        this.files = files;
     }
 
-    /** Throws {@link java.net.BindException} when the port is taken; 0 takes a free one. */
-    static Gateway bind(
-            int port,
+    /** Takes the port, 0 being any free one; throws {@link java.net.BindException} when it is taken. */
+    static Gateway bind(int port) throws IOException {
+        return new Gateway(HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0));
+    }
+
+    /** Begins to answer: functions by the template's routes, then pages of the local run, then files. */
+    void start(
             List<Template.Route> routes,
             Map<String, RequestStreamHandler> handlers,
             Map<String, LocalPage> pages,
-            StaticFiles files)
-            throws IOException {
+            StaticFiles files) {
         List<Target> targets = routes.stream()
                 .map(route -> new Target(
                         route.method(),
                         Route.of(route.path()),
                         new Invocation(route.function(), handlers.get(route.function()))))
                 .toList();
-        var gateway =
-                new Gateway(HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0), targets, pages, files);
-        gateway.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        gateway.server.createContext("/", gateway::serve);
-        return gateway;
-    }
-
-    void start() {
+        var site = new Site(targets, pages, files);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> serve(exchange, site));
         server.start();
     }
 
@@ -59,31 +51,12 @@ final class Gateway implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    private static void serve(HttpExchange exchange, Site site) throws IOException {
         try (exchange) {
-            answer(exchange).send(exchange);
+            site.answer(exchange).send(exchange);
         } catch (RuntimeException e) {
             System.err.println("A request failed: " + Failure.describe(e));
         }
-    }
-
-    private Answer answer(HttpExchange exchange) throws IOException {
-        String method = exchange.getRequestMethod();
-        String path = exchange.getRequestURI().getRawPath();
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
-        if (body.length > MAX_BYTES) return Answer.problem(413, "Content Too Large", "A request has at most 10 MB.");
-        if (method.equals("GET") && pages.containsKey(path)) return pages.get(path).show();
-        for (Target target : targets) {
-            if (!target.method().equals(method)) continue;
-            Optional<Map<String, String>> parameters = target.route().match(path);
-            if (parameters.isPresent())
-                return invoke(target, ProxyEvent.of(exchange, target.route().template(), parameters.get(), body));
-        }
-        if (method.equals("GET")) {
-            Optional<Answer> file = files.find(path);
-            if (file.isPresent()) return file.get();
-        }
-        return Answer.problem(404, "Not Found", "There is no such route.");
     }
 
     private static Answer invoke(Target target, Map<String, Object> event) {
@@ -108,6 +81,24 @@ final class Gateway implements AutoCloseable {
     }
 
     private record Target(String method, Route route, Invocation invocation) {}
+
+    private record Site(List<Target> targets, Map<String, LocalPage> pages, StaticFiles files) {
+        Answer answer(HttpExchange exchange) throws IOException {
+            String method = exchange.getRequestMethod();
+            String path = exchange.getRequestURI().getRawPath();
+            byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
+            if (body.length > MAX_BYTES) return Answer.problem(413, "Content Too Large", "A request has at most 10 MB.");
+            if (method.equals("GET") && pages.containsKey(path)) return pages.get(path).show();
+            for (Target target : targets) {
+                if (!target.method().equals(method)) continue;
+                Optional<Map<String, String>> parameters = target.route().match(path);
+                if (parameters.isPresent())
+                    return invoke(target, ProxyEvent.of(exchange, target.route().template(), parameters.get(), body));
+            }
+            Optional<Answer> file = method.equals("GET") ? files.find(path) : Optional.empty();
+            return file.orElseGet(() -> Answer.problem(404, "Not Found", "There is no such route."));
+        }
+    }
 
     /** A page or a list that only the local run has. */
     @FunctionalInterface

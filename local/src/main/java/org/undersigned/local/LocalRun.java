@@ -71,8 +71,8 @@ public final class LocalRun implements AutoCloseable {
         var template = Template.read(project.resolve("template.yaml"));
         Clock clock = Clock.systemUTC();
         Optional<Path> data = options.data().map(LocalRun::folder);
-        var relay = new Relay();
-        gateway = opened(bind(options.port(), template, relay, project));
+        // The port first, so that a taken one is said at once.
+        gateway = opened(bind(options.port()));
         database = opened(Database.start(template.tables(), data.map(folder -> folder(folder.resolve("tables")))));
         queues = opened(Queues.start(template.queues()));
         inbox = Inbox.open(data.map(folder -> folder.resolve("inbox")));
@@ -81,41 +81,34 @@ public final class LocalRun implements AutoCloseable {
         names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, queues.url(MAIL_QUEUE), url());
         String secret = TokenSecret.open(data.map(folder -> folder.resolve("token-secret.json")));
         handlers = new Functions(database.client(), queues.client(), ses, names, secret, clock).all();
-        relay.handlers = handlers;
-        relay.inbox = inbox;
         pump(template, data);
         if (options.sample())
             new Sample(project.resolve(SAMPLE)).load(
                     new Statements(database.client(), STATEMENTS, clock),
                     new Signatures(database.client(), SIGNATURES),
                     clock);
-        gateway.start();
+        gateway.start(template.routes(), handlers, pages(), new StaticFiles(project.resolve("web")));
     }
 
-    /** The port is taken first, so that a taken one is said at once. */
-    private static Gateway bind(int port, Template template, Relay relay, Path project) throws IOException {
-        Map<String, Gateway.LocalPage> pages = Map.of(
-                "/local/inbox",
-                () -> Gateway.Answer.of("text/html; charset=utf-8", InboxPage.of(relay.inbox.mails())),
-                "/local/inbox.json",
-                () -> Gateway.Answer.of(
-                        "application/json",
-                        Json.text(Map.of(
-                                "messages",
-                                relay.inbox.mails().stream()
-                                        .map(Inbox.Received::json)
-                                        .toList()))));
-        Map<String, RequestStreamHandler> relayed = new java.util.HashMap<>();
-        for (Template.Route route : template.routes())
-            relayed.put(
-                    route.function(),
-                    (in, out, context) -> relay.handlers.get(route.function()).handleRequest(in, out, context));
+    private static Gateway bind(int port) throws IOException {
         try {
-            return Gateway.bind(port, template.routes(), relayed, pages, new StaticFiles(project.resolve("web")));
+            return Gateway.bind(port);
         } catch (BindException e) {
             throw new IllegalArgumentException(
                     "Port " + port + " is taken. Give another one with --port, or 0 for a free one.");
         }
+    }
+
+    private Map<String, Gateway.LocalPage> pages() {
+        return Map.of(
+                "/local/inbox",
+                () -> Gateway.Answer.of("text/html; charset=utf-8", InboxPage.of(inbox.mails())),
+                "/local/inbox.json",
+                () -> Gateway.Answer.of("application/json", Json.text(Map.of("messages", messages()))));
+    }
+
+    private List<Map<String, Object>> messages() {
+        return inbox.mails().stream().map(Inbox.Received::json).toList();
     }
 
     private void pump(Template template, Optional<Path> data) throws IOException {
@@ -204,11 +197,5 @@ public final class LocalRun implements AutoCloseable {
             throw new IllegalArgumentException(
                     path + " cannot be written to. Give --data a folder of your own.");
         }
-    }
-
-    /** Stands in for what is opened after the port: the gateway answers only when all of it is there. */
-    private static final class Relay {
-        private volatile Map<String, RequestStreamHandler> handlers = Map.of();
-        private volatile Inbox inbox;
     }
 }

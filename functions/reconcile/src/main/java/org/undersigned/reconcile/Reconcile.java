@@ -3,7 +3,6 @@ package org.undersigned.reconcile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +58,8 @@ public final class Reconcile {
         long repaired = 0;
         long unsettled = 0;
         for (Sample suspect : suspects) {
-            Sample now = sample(suspect.statement(), suspect.category());
+            Sample now =
+                    sample(suspect.statement(), suspect.category(), tallies.categories(suspect.statement()));
             if (now.drift() == 0) continue;
             if (!now.equals(suspect)) {
                 unsettled++;
@@ -77,20 +77,14 @@ public final class Reconcile {
         Map<String, Long> counted = tallies.categories(statement.id());
         Set<String> categories = new TreeSet<>(counted.keySet());
         statement.categories().stream().map(Category::id).forEach(categories::add);
-        List<Sample> samples = new ArrayList<>();
-        for (String category : categories)
-            samples.add(new Sample(
-                    statement.id(),
-                    category,
-                    signatories.count(statement.id(), category),
-                    counted.getOrDefault(category, 0L)));
-        return samples;
+        return categories.stream()
+                .map(category -> sample(statement.id(), category, counted))
+                .toList();
     }
 
-    private Sample sample(String statement, String category) {
-        long published = signatories.count(statement, category);
+    private Sample sample(String statement, String category, Map<String, Long> counted) {
         return new Sample(
-                statement, category, published, tallies.categories(statement).getOrDefault(category, 0L));
+                statement, category, signatories.count(statement, category), counted.getOrDefault(category, 0L));
     }
 
     private void waitStill() {

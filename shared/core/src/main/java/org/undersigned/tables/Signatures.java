@@ -1,6 +1,7 @@
 package org.undersigned.tables;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.domain.Signature;
@@ -80,7 +81,7 @@ public final class Signatures {
 
     /** Confirms a signature that is published then; its words must still be those of this revision. */
     public Change publish(SignatureId id, int revision, Instant now) {
-        return confirm(id, revision, now, Status.PUBLISHED, "#public = listing");
+        return confirm(id, revision, now, Status.PUBLISHED, "#index = listing", Map.of("#index", "public"), Map.of());
     }
 
     /** Confirms a signature that waits for a moderator then; its words must still be those of this revision. */
@@ -90,7 +91,8 @@ public final class Signatures {
                 pending.revision(),
                 now,
                 Status.IN_REVIEW,
-                "#review = :review",
+                "#index = :review",
+                Map.of("#index", "review"),
                 Map.of(":review", text(SignatureSchema.review(pending.statement(), Status.IN_REVIEW))));
     }
 
@@ -109,18 +111,18 @@ public final class Signatures {
                         ":revision", number(revision))));
     }
 
-    private Change confirm(SignatureId id, int revision, Instant now, Status status, String indexed) {
-        return confirm(id, revision, now, status, indexed, Map.of());
-    }
-
+    /** {@code indexed} puts the signature into the index where it is looked for from then on. */
     private Change confirm(
             SignatureId id,
             int revision,
             Instant now,
             Status status,
             String indexed,
-            Map<String, AttributeValue> more) {
-        var values = new java.util.HashMap<>(more);
+            Map<String, String> index,
+            Map<String, AttributeValue> indexValue) {
+        Map<String, String> names = new HashMap<>(index);
+        names.put("#status", "status");
+        Map<String, AttributeValue> values = new HashMap<>(indexValue);
         values.put(":status", text(status.name()));
         values.put(":pending", text(Status.PENDING.name()));
         values.put(":now", text(now.toString()));
@@ -132,10 +134,7 @@ public final class Signatures {
                         + " REMOVE expiresAt")
                 .conditionExpression("#status = :pending AND revision = :revision AND admittedAs = :status"
                         + " AND expiresAt > :seconds")
-                .expressionAttributeNames(
-                        status == Status.PUBLISHED
-                                ? Map.of("#status", "status", "#public", "public")
-                                : Map.of("#status", "status", "#review", "review"))
+                .expressionAttributeNames(names)
                 .expressionAttributeValues(values));
     }
 

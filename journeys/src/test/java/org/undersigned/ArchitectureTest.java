@@ -1,0 +1,162 @@
+package org.undersigned;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.undersigned.lambda.Env;
+import org.undersigned.tables.Signatories;
+import org.undersigned.tables.Signatures;
+
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.undersigned");
+    private static final DescribedPredicate<JavaClass> AWS = resideInAnyPackage("software.amazon.awssdk..");
+    private static final String[] FUNCTIONS = {
+        "..confirm..", "..describestatement..", "..listsignatories..", "..queueemails..", "..reconcile..",
+        "..sendemail..", "..sign..", "..tally..", "..withdraw.."
+    };
+
+    @Test
+    void onlyEnvReadsTheEnvironment() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Env.class)
+                .should()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDomainKnowsNeitherTablesNorHttpNorAws() {
+        noClasses()
+                .that()
+                .resideInAPackage("..domain..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("..tables..", "..http..", "..lambda..", "..streams..").or(AWS))
+                .check(CLASSES);
+    }
+
+    @Test
+    void tablesKnowNothingOfHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage("..tables..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("..http..", "..streams.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void useCasesKnowNothingOfHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FUNCTIONS)
+                .and()
+                .haveSimpleNameNotEndingWith("Handler")
+                .and()
+                .doNotHaveSimpleName("Rehearsal")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("..http.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesDependOnEachOtherOneWay() {
+        slices().matching("org.undersigned.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void functionsDoNotKnowEachOther() {
+        for (String function : FUNCTIONS)
+            noClasses()
+                    .that()
+                    .resideInAPackage(function)
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(FUNCTIONS).and(resideInAnyPackage(function).negate()))
+                    .check(CLASSES);
+    }
+
+    @Test
+    void thePublicListCannotReachAnAddress() {
+        noClasses()
+                .that()
+                .resideInAPackage("..listsignatories..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Signatures.class, org.undersigned.domain.Signature.class)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .belongToAnyOf(Signatories.class)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Signatures.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void timeIsHandedIn() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Rehearsal")
+                .and()
+                .resideOutsideOfPackage("..bench..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    @Test
+    void handlersAreFinalAndHaveAConstructorForLambda() {
+        classes()
+                .that()
+                .areAssignableTo(RequestStreamHandler.class)
+                .and(simpleNameEndingWith("Handler"))
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should(haveModifier(JavaModifier.FINAL))
+                .andShould(haveAPublicConstructorWithoutParameters())
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Service|Manager|Impl|Dao|Helper|Util|Utils|Common|Base)")
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> haveAPublicConstructorWithoutParameters() {
+        return new ArchCondition<>("have a public constructor without parameters") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean has = item.getConstructors().stream()
+                        .anyMatch(c -> c.getParameters().isEmpty() && c.getModifiers().contains(JavaModifier.PUBLIC));
+                events.add(new SimpleConditionEvent(item, has, item.getName() + (has ? " has" : " lacks") + " one"));
+            }
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.undersigned.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.undersigned.lambda.Json;
+import org.undersigned.local.Project;
+
+/** A caller of the API; every answer must be one that {@code docs/openapi.yaml} promises. */
+final class Api {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final OpenApiInteractionValidator CONTRACT = OpenApiInteractionValidator.createForSpecificationUrl(
+                    Project.root().resolve("docs/openapi.yaml").toUri().toString())
+            .build();
+
+    private final String url;
+
+    Api(String url) {
+        this.url = url;
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    Answer head(String path, String... headers) {
+        return send("HEAD", path, "", headers);
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    /** Follows a link of a mail as a front end would. */
+    Answer press(String link) {
+        return send("POST", path(link), "", "Accept", "application/json");
+    }
+
+    /** Signs, and expects to be told to check the mail. */
+    void sign(String statement, Signer signer) {
+        Answer answer = trySign(statement, signer.json());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.json()).isEqualTo(Map.of("status", "check-your-mail"));
+    }
+
+    Answer trySign(String statement, String json) {
+        return post("/statements/" + statement + "/signatures", json, "Content-Type", "application/json");
+    }
+
+    /** The path of an absolute link of ours. */
+    static String path(String link) {
+        return URI.create(link).getRawPath();
+    }
+
+    Answer send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) request.headers(headers);
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            check(method, path, response);
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void check(String method, String path, HttpResponse<String> response) {
+        if (path.startsWith("/local/")) return;
+        var answer = SimpleResponse.Builder.status(response.statusCode());
+        response.headers().map().forEach((name, values) -> answer.withHeader(name, values));
+        if (!response.body().isEmpty()) answer.withBody(response.body());
+        ValidationReport report = CONTRACT.validateResponse(
+                path.split("\\?", 2)[0], Request.Method.valueOf(method), answer.build());
+        assertThat(report.getMessages()).as("%s %s: %s", method, path, response.body()).isEmpty();
+    }
+
+    record Answer(int status, HttpHeaders headers, String body) {
+        Map<String, Object> json() {
+            try {
+                return Json.object(body);
+            } catch (Json.Malformed e) {
+                throw new AssertionError(body, e);
+            }
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+}
