@@ -118,7 +118,7 @@ class ArchitectureTest {
     void timeIsHandedIn() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("Rehearsal")
+                .haveSimpleNameNotEndingWith("Rehearsal")
                 .and()
                 .resideOutsideOfPackage("..bench..")
                 .should()

@@ -8,6 +8,7 @@ import org.undersigned.http.Response;
 import org.undersigned.lambda.Aws;
 import org.undersigned.lambda.SnapStart;
 import org.undersigned.links.LinkHandler;
+import org.undersigned.links.LinkRehearsal;
 import org.undersigned.links.Shown;
 import org.undersigned.links.Token;
 import org.undersigned.links.TokenKeys;
@@ -24,7 +25,7 @@ public final class ConfirmHandler extends LinkHandler {
 
     public ConfirmHandler() {
         this(Aws.dynamoDb(), TokenKeys.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        SnapStart.rehearse(() -> LinkRehearsal.run(Token.Purpose.CONFIRM, ConfirmHandler::new));
     }
 
     ConfirmHandler(DynamoDbClient client, TokenKeys keys) {

@@ -1,8 +1,10 @@
 package org.undersigned.describestatement;
 
 import java.time.Clock;
+import java.util.Map;
 import org.undersigned.domain.Statement;
 import org.undersigned.http.Origins;
+import org.undersigned.http.RehearsalEvent;
 import org.undersigned.lambda.Aws;
 import org.undersigned.lambda.SnapStart;
 import org.undersigned.tables.Statements;
@@ -10,11 +12,8 @@ import org.undersigned.tables.Tallies;
 
 /** Answers for a statement that nobody has, before the snapshot. */
 final class Rehearsal {
-    private static final String EVENT = """
-        {"httpMethod": "GET", "headers": {"Accept": "application/json", "Origin": "https://example.org"},
-         "queryStringParameters": null, "pathParameters": {"statement": "rehearsal", "category": "all"},
-         "requestContext": {"requestId": "rehearsal"}, "body": null, "isBase64Encoded": false}
-        """;
+    private static final String EVENT =
+            RehearsalEvent.of("GET", Map.of("statement", "rehearsal"), "");
 
     private Rehearsal() {}
 

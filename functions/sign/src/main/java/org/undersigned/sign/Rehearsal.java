@@ -3,8 +3,10 @@ package org.undersigned.sign;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.undersigned.domain.Statement;
 import org.undersigned.http.Origins;
+import org.undersigned.http.RehearsalEvent;
 import org.undersigned.lambda.Aws;
 import org.undersigned.lambda.SnapStart;
 import org.undersigned.tables.Signatures;
@@ -12,13 +14,12 @@ import org.undersigned.tables.Statements;
 
 /** Goes the whole way of a signature before the snapshot, with writes that the table always refuses. */
 final class Rehearsal {
-    private static final String EVENT = """
-        {"resource": "/statements/{statement}/signatures", "httpMethod": "POST",
-         "headers": {"Content-Type": "application/json", "Origin": "https://example.org"},
-         "queryStringParameters": null, "pathParameters": {"statement": "rehearsal"},
-         "requestContext": {"requestId": "rehearsal"}, "isBase64Encoded": false,
-         "body": "{\\"category\\": \\"all\\", \\"name\\": \\"Zoë O’Brien\\", \\"email\\": \\"zoe@example.org\\"}"}
-        """;
+    private static final String EVENT = RehearsalEvent.of(
+            "POST",
+            Map.of("statement", "rehearsal"),
+            """
+            {"category": "all", "name": "Zoë O’Brien", "email": "zoe@example.org"}
+            """);
 
     private Rehearsal() {}
 

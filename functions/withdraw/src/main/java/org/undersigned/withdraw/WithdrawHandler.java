@@ -8,6 +8,7 @@ import org.undersigned.http.Response;
 import org.undersigned.lambda.Aws;
 import org.undersigned.lambda.SnapStart;
 import org.undersigned.links.LinkHandler;
+import org.undersigned.links.LinkRehearsal;
 import org.undersigned.links.Shown;
 import org.undersigned.links.Token;
 import org.undersigned.links.TokenKeys;
@@ -24,7 +25,7 @@ public final class WithdrawHandler extends LinkHandler {
 
     public WithdrawHandler() {
         this(Aws.dynamoDb(), TokenKeys.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        SnapStart.rehearse(() -> LinkRehearsal.run(Token.Purpose.WITHDRAW, WithdrawHandler::new));
     }
 
     WithdrawHandler(DynamoDbClient client, TokenKeys keys) {

@@ -1,5 +1,7 @@
 package org.undersigned.tables;
 
+import static org.undersigned.tables.Values.text;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -86,10 +88,6 @@ public final class Signatories {
     /** As DynamoDB compares strings. */
     private static int compare(String one, String other) {
         return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
     }
 
     /** {@code next} is the sort key after which the next page begins. */

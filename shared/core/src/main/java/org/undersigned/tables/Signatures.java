@@ -1,5 +1,8 @@
 package org.undersigned.tables;
 
+import static org.undersigned.tables.Values.number;
+import static org.undersigned.tables.Values.text;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -182,14 +185,6 @@ public final class Signatures {
 
     private static Map<String, AttributeValue> key(SignatureId id) {
         return Map.of("signer", text(id.signer()), "capacity", text(id.capacity()));
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
     }
 
     /** What became of a change. */

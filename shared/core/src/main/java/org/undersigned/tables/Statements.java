@@ -1,5 +1,8 @@
 package org.undersigned.tables;
 
+import static org.undersigned.tables.Values.number;
+import static org.undersigned.tables.Values.text;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,14 +130,6 @@ public final class Statements {
         } catch (Json.Malformed e) {
             throw new IllegalStateException("the definition of a statement cannot be read", e);
         }
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
     }
 
     private record Remembered(Statement statement, Instant until) {}

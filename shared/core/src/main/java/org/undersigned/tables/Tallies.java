@@ -1,5 +1,8 @@
 package org.undersigned.tables;
 
+import static org.undersigned.tables.Values.number;
+import static org.undersigned.tables.Values.text;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -163,13 +166,5 @@ public final class Tallies {
     private static String category(Map<String, AttributeValue> item) {
         String tally = item.get("tally").s();
         return tally.substring(Count.CATEGORY.length(), tally.lastIndexOf('#'));
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
     }
 }

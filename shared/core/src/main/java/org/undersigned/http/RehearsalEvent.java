@@ -1,0 +1,29 @@
+package org.undersigned.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.undersigned.lambda.Json;
+
+/** An event of API Gateway that no one sent, for functions to warm up on. */
+public final class RehearsalEvent {
+    private RehearsalEvent() {}
+
+    /** The body is JSON, or empty. */
+    public static String of(String method, Map<String, String> pathParameters, String body) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("httpMethod", method);
+        event.put(
+                "headers",
+                Map.of(
+                        "Accept", "text/html",
+                        "Accept-Language", "fr, en;q=0.5",
+                        "Content-Type", "application/json",
+                        "Origin", "https://example.org"));
+        event.put("queryStringParameters", null);
+        event.put("pathParameters", pathParameters);
+        event.put("requestContext", Map.of("requestId", "rehearsal"));
+        event.put("body", body);
+        event.put("isBase64Encoded", false);
+        return Json.text(event);
+    }
+}
