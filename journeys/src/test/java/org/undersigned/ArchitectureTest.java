@@ -29,8 +29,15 @@ class ArchitectureTest {
             .importPackages("org.undersigned");
     private static final DescribedPredicate<JavaClass> AWS = resideInAnyPackage("software.amazon.awssdk..");
     private static final String[] FUNCTIONS = {
-        "..confirm..", "..describestatement..", "..listsignatories..", "..queueemails..", "..reconcile..",
-        "..sendemail..", "..sign..", "..tally..", "..withdraw.."
+        "..confirm..",
+        "..describestatement..",
+        "..listsignatories..",
+        "..queueemails..",
+        "..reconcile..",
+        "..sendemail..",
+        "..sign..",
+        "..tally..",
+        "..withdraw.."
     };
 
     @Test
@@ -51,8 +58,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("..domain..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("..tables..", "..http..", "..lambda..", "..streams..").or(AWS))
+                .dependOnClassesThat(resideInAnyPackage("..tables..", "..http..", "..lambda..", "..streams..")
+                        .or(AWS))
                 .check(CLASSES);
     }
 
@@ -92,7 +99,8 @@ class ArchitectureTest {
                     .that()
                     .resideInAPackage(function)
                     .should()
-                    .dependOnClassesThat(resideInAnyPackage(FUNCTIONS).and(resideInAnyPackage(function).negate()))
+                    .dependOnClassesThat(resideInAnyPackage(FUNCTIONS)
+                            .and(resideInAnyPackage(function).negate()))
                     .check(CLASSES);
     }
 
@@ -154,7 +162,8 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
                 boolean has = item.getConstructors().stream()
-                        .anyMatch(c -> c.getParameters().isEmpty() && c.getModifiers().contains(JavaModifier.PUBLIC));
+                        .anyMatch(c ->
+                                c.getParameters().isEmpty() && c.getModifiers().contains(JavaModifier.PUBLIC));
                 events.add(new SimpleConditionEvent(item, has, item.getName() + (has ? " has" : " lacks") + " one"));
             }
         };

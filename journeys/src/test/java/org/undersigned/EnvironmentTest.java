@@ -3,9 +3,7 @@ package org.undersigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +12,6 @@ import org.undersigned.local.Project;
 
 /** Starts each function as Lambda does: in a process of its own, with just the variables that the template gives it. */
 class EnvironmentTest {
-    private static final Map<String, String> GIVEN_BY_LAMBDA =
-            Map.of("AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "key", "AWS_SECRET_ACCESS_KEY", "secret");
-
     static Stream<String> functions() throws IOException {
         return template().entries().entrySet().stream()
                 .filter(resource -> resource.getValue().at("Type").text().equals("AWS::Serverless::Function"))
@@ -40,8 +35,11 @@ class EnvironmentTest {
 
     private static Map<String, String> variables(String function) throws IOException {
         Map<String, String> variables = new HashMap<>();
-        template().at(function, "Properties", "Environment", "Variables").entries().keySet().forEach(name ->
-                variables.put(name, name.equals("SENDER") ? "letters@example.org" : "1"));
+        template()
+                .at(function, "Properties", "Environment", "Variables")
+                .entries()
+                .keySet()
+                .forEach(name -> variables.put(name, name.equals("SENDER") ? "letters@example.org" : "1"));
         return variables;
     }
 
@@ -50,20 +48,10 @@ class EnvironmentTest {
     }
 
     private static String start(String function, Map<String, String> variables) throws Exception {
-        String handler = template().at(function, "Properties", "Handler").text().split("::")[0];
-        var process = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Construct.class.getName(),
-                        handler))
-                .redirectErrorStream(true);
-        process.environment().clear();
-        process.environment().putAll(GIVEN_BY_LAMBDA);
-        process.environment().putAll(variables);
-        return new String(process.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return Construct.start(handler(function), variables);
+    }
+
+    private static String handler(String function) throws IOException {
+        return template().at(function, "Properties", "Handler").text().split("::")[0];
     }
 }

@@ -295,8 +295,8 @@ class TemplateTest {
     @Test
     void withdrawnSignaturesAreKeptAsLongAsTheirLinksAreGood() {
         assertThat(template.at("Parameters", "WithdrawnDays", "MinValue").number())
-                .isGreaterThanOrEqualTo(
-                        template.at("Parameters", "ConfirmationDays", "MaxValue").number());
+                .isGreaterThanOrEqualTo(template.at("Parameters", "ConfirmationDays", "MaxValue")
+                        .number());
     }
 
     private Map<String, Yaml> functions() {

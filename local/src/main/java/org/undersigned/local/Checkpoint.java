@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +53,7 @@ final class Checkpoint {
     void save() {
         if (!changed || file.isEmpty() || !nothingInMemory.getAsBoolean()) return;
         try {
-            Path part = file.get().resolveSibling(file.get().getFileName() + ".part");
-            Files.writeString(part, Json.text(reached));
-            Files.move(part, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            KeptFile.write(file.get(), Json.text(reached));
             changed = false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -39,7 +39,8 @@ public final class Database implements AutoCloseable {
                 new ArrayList<>(List.of("-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)));
         if (folder.isPresent()) options.addAll(List.of("-dbPath", folder.get().toString()));
         else options.add("-inMemory");
-        DynamoDBProxyServer server = quietly(() -> ServerRunner.createServerFromCommandLineArgs(options.toArray(String[]::new)));
+        DynamoDBProxyServer server =
+                quietly(() -> ServerRunner.createServerFromCommandLineArgs(options.toArray(String[]::new)));
         server.start();
         var database = new Database(server, Endpoints.at(port));
         List<String> present = database.client.listTables().tableNames();

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -87,8 +88,13 @@ final class Gateway implements AutoCloseable {
             String method = exchange.getRequestMethod();
             String path = exchange.getRequestURI().getRawPath();
             byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
-            if (body.length > MAX_BYTES) return Answer.problem(413, "Content Too Large", "A request has at most 10 MB.");
-            if (method.equals("GET") && pages.containsKey(path)) return pages.get(path).show();
+            if (body.length > MAX_BYTES) {
+                // A caller that is cut off while it sends does not hear the answer.
+                exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+                return Answer.problem(413, "Content Too Large", "A request has at most 10 MB.");
+            }
+            if (method.equals("GET") && pages.containsKey(path))
+                return pages.get(path).show();
             for (Target target : targets) {
                 if (!target.method().equals(method)) continue;
                 Optional<Map<String, String>> parameters = target.route().match(path);

@@ -1,5 +1,6 @@
 package org.undersigned.local;
 
+import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -75,10 +76,12 @@ public final class Inbox {
     private static Received read(byte[] message, Instant at) {
         try {
             var mime = new MimeMessage(SESSION, new ByteArrayInputStream(message));
+            Address[] to = mime.getRecipients(Message.RecipientType.TO);
+            if (to == null) throw new IllegalArgumentException("a mail to nobody");
             Map<String, String> bodies = new LinkedHashMap<>();
             collect(mime, bodies);
             return new Received(
-                    mime.getRecipients(Message.RecipientType.TO)[0].toString(),
+                    to[0].toString(),
                     jakarta.mail.internet.MimeUtility.decodeText(mime.getHeader("From", ",")),
                     mime.getSubject(),
                     bodies.getOrDefault("text/plain", ""),

@@ -4,27 +4,26 @@ import java.util.List;
 
 /** The inbox for a browser: the newest mail first, as text with links that can be followed. */
 final class InboxPage {
-    private static final String PAGE =
-            """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="refresh" content="5">
-            <title>Inbox of the local run</title>
-            <style>
-            :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-            body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
-            article { border-top: 1px solid; padding: 1rem 0; }
-            pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>Inbox of the local run</h1>
-            <p>Every mail that would have been sent, newest first. <a href="/">To the statement</a></p>
-            """;
+    private static final String PAGE = """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="refresh" content="5">
+        <title>Inbox of the local run</title>
+        <style>
+        :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+        body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
+        article { border-top: 1px solid; padding: 1rem 0; }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
+        </style>
+        </head>
+        <body>
+        <main>
+        <h1>Inbox of the local run</h1>
+        <p>Every mail that would have been sent, newest first. <a href="/">To the statement</a></p>
+        """;
 
     private InboxPage() {}
 
@@ -44,7 +43,8 @@ final class InboxPage {
         for (String line : text.lines().toList()) {
             String escaped = escape(line);
             boolean link = line.strip().matches("https?://\\S+");
-            linked.append(link ? "<a href=\"" + escaped.strip() + "\">" + escaped + "</a>" : escaped).append('\n');
+            linked.append(link ? "<a href=\"" + escaped.strip() + "\">" + escaped + "</a>" : escaped)
+                    .append('\n');
         }
         return linked.toString();
     }

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.undersigned.lambda.Json;
 
 /** Calls functions as Lambda does: an event in JSON goes in, an answer in JSON comes out. */
-record Invocation(String function, RequestStreamHandler handler) {
+public record Invocation(String function, RequestStreamHandler handler) {
 
     /** Throws what the function throws. */
-    Map<String, Object> call(Object event) throws IOException {
+    public Map<String, Object> call(Object event) throws IOException {
         var out = new ByteArrayOutputStream();
         handler.handleRequest(
                 new ByteArrayInputStream(Json.text(event).getBytes(StandardCharsets.UTF_8)),
@@ -24,7 +24,7 @@ record Invocation(String function, RequestStreamHandler handler) {
     }
 
     /** Calls with a batch; answers the identifiers of the items that the function says it could not do. */
-    Set<String> callBatch(Object event) throws IOException {
+    public Set<String> callBatch(Object event) throws IOException {
         if (!(call(event).get("batchItemFailures") instanceof java.util.List<?> failures)) return Set.of();
         return failures.stream()
                 .map(failure -> (String) ((Map<?, ?>) failure).get("itemIdentifier"))

@@ -34,6 +34,7 @@ public final class LocalRun implements AutoCloseable {
     private Database database;
     private Queues queues;
     private Inbox inbox;
+    private MailCatcher mailCatcher;
     private Functions.Names names;
     private Map<String, RequestStreamHandler> handlers;
 
@@ -76,17 +77,18 @@ public final class LocalRun implements AutoCloseable {
         database = opened(Database.start(template.tables(), data.map(folder -> folder(folder.resolve("tables")))));
         queues = opened(Queues.start(template.queues()));
         inbox = Inbox.open(data.map(folder -> folder.resolve("inbox")));
-        MailCatcher mailCatcher = opened(MailCatcher.start(inbox, clock));
+        mailCatcher = opened(MailCatcher.start(inbox, clock));
         SesClient ses = opened(Endpoints.client(SesClient.builder(), mailCatcher.endpoint()));
         names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, queues.url(MAIL_QUEUE), url());
         String secret = TokenSecret.open(data.map(folder -> folder.resolve("token-secret.json")));
         handlers = new Functions(database.client(), queues.client(), ses, names, secret, clock).all();
         pump(template, data);
         if (options.sample())
-            new Sample(project.resolve(SAMPLE)).load(
-                    new Statements(database.client(), STATEMENTS, clock),
-                    new Signatures(database.client(), SIGNATURES),
-                    clock);
+            new Sample(project.resolve(SAMPLE))
+                    .load(
+                            new Statements(database.client(), STATEMENTS, clock),
+                            new Signatures(database.client(), SIGNATURES),
+                            clock);
         gateway.start(template.routes(), handlers, pages(), new StaticFiles(project.resolve("web")));
     }
 
@@ -122,7 +124,11 @@ public final class LocalRun implements AutoCloseable {
                     data.map(folder -> folder.resolve("read-by-" + source.function() + ".json")),
                     () -> queues.size(MAIL_QUEUE) == 0);
             var pump = new StreamPump(
-                    streams, arn, source, new Invocation(source.function(), handlers.get(source.function())), checkpoint);
+                    streams,
+                    arn,
+                    source,
+                    new Invocation(source.function(), handlers.get(source.function())),
+                    checkpoint);
             streamPumps.add(pump);
             spawn(pump);
         }
@@ -162,6 +168,14 @@ public final class LocalRun implements AutoCloseable {
         return queues;
     }
 
+    /** The variables by which the SDK finds the stand-ins for AWS. */
+    public Map<String, String> awsEndpoints() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_DYNAMODB", database.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SES", mailCatcher.endpoint().toString());
+    }
+
     /** The function with this logical ID. */
     public RequestStreamHandler handler(String function) {
         return handlers.get(function);
@@ -194,8 +208,7 @@ public final class LocalRun implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException(path + " is a file. Give --data a folder.");
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    path + " cannot be written to. Give --data a folder of your own.");
+            throw new IllegalArgumentException(path + " cannot be written to. Give --data a folder of your own.");
         }
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** What the local run was asked for. */
 public record Options(int port, Optional<Path> data, boolean sample) {
-    static final String USAGE = "Usage: ./run-local [--port 8080] [--data DIR] [--no-sample]   (port 0 takes a free one)";
+    static final String USAGE =
+            "Usage: ./run-local [--port 8080] [--data DIR] [--no-sample]   (port 0 takes a free one)";
     private static final int DEFAULT_PORT = 8080;
 
     /** Throws {@link IllegalArgumentException} that says what to give instead. */

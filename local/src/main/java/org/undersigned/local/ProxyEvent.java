@@ -17,8 +17,7 @@ import java.util.UUID;
 final class ProxyEvent {
     private ProxyEvent() {}
 
-    static Map<String, Object> of(
-            HttpExchange exchange, String resource, Map<String, String> parameters, byte[] body) {
+    static Map<String, Object> of(HttpExchange exchange, String resource, Map<String, String> parameters, byte[] body) {
         Map<String, List<String>> query = query(exchange.getRequestURI().getRawQuery());
         Optional<String> text = utf8(body);
         Map<String, Object> event = new LinkedHashMap<>();
@@ -32,7 +31,11 @@ final class ProxyEvent {
         event.put("pathParameters", parameters.isEmpty() ? null : parameters);
         event.put("stageVariables", null);
         event.put("requestContext", context(exchange, resource));
-        event.put("body", body.length == 0 ? null : text.orElseGet(() -> Base64.getEncoder().encodeToString(body)));
+        event.put(
+                "body",
+                body.length == 0
+                        ? null
+                        : text.orElseGet(() -> Base64.getEncoder().encodeToString(body)));
         event.put("isBase64Encoded", text.isEmpty());
         return event;
     }

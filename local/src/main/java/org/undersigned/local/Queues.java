@@ -1,5 +1,6 @@
 package org.undersigned.local;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,14 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** ElasticMQ in this process, which speaks SQS, with the template's queues. */
 public final class Queues implements AutoCloseable {
     private final SQSRestServer server;
+    private final URI endpoint;
     private final SqsClient client;
     private final Map<String, String> urls = new HashMap<>();
 
-    private Queues(SQSRestServer server, SqsClient client) {
+    private Queues(SQSRestServer server, URI endpoint) {
         this.server = server;
-        this.client = client;
+        this.endpoint = endpoint;
+        this.client = Endpoints.client(SqsClient.builder(), endpoint);
     }
 
     public static Queues start(List<Template.Queue> definitions) {
@@ -28,7 +31,7 @@ public final class Queues implements AutoCloseable {
                 .withAWSRegion(Endpoints.REGION)
                 .start();
         server.waitUntilStarted();
-        var queues = new Queues(server, Endpoints.client(SqsClient.builder(), Endpoints.at(port)));
+        var queues = new Queues(server, Endpoints.at(port));
         definitions.forEach(queues::create);
         definitions.forEach(queues::redrive);
         return queues;
@@ -36,6 +39,10 @@ public final class Queues implements AutoCloseable {
 
     public SqsClient client() {
         return client;
+    }
+
+    URI endpoint() {
+        return endpoint;
     }
 
     /** The URL of the queue with this logical ID. */
@@ -74,9 +81,10 @@ public final class Queues implements AutoCloseable {
         });
     }
 
+    /** Does not wait: what the queues hold is gone in any case, and a receiver still waits for messages. */
     @Override
     public void close() {
         client.close();
-        server.stopAndWait();
+        server.stopAndGetFuture().apply();
     }
 }

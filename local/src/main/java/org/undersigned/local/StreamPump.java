@@ -12,6 +12,7 @@ import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
@@ -95,8 +96,13 @@ final class StreamPump implements Runnable {
                         .shardId(shard)
                         .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
                         .sequenceNumber(number)))
-                .orElseGet(() -> streams.getShardIterator(
-                        r -> r.streamArn(streamArn).shardId(shard).shardIteratorType(ShardIteratorType.TRIM_HORIZON)))
+                .map(GetShardIteratorResponse::shardIterator)
+                .orElseGet(() -> beginning(shard));
+    }
+
+    private String beginning(String shard) {
+        return streams.getShardIterator(
+                        r -> r.streamArn(streamArn).shardId(shard).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
                 .shardIterator();
     }
 
@@ -104,9 +110,13 @@ final class StreamPump implements Runnable {
         GetRecordsResponse read;
         try {
             read = streams.getRecords(r -> r.shardIterator(iterators.get(shard)).limit(source.batchSize()));
-        } catch (TrimmedDataAccessException | ExpiredIteratorException e) {
-            // DynamoDB Local forgets an iterator that was drawn before a shard's first record: draw another.
+        } catch (ExpiredIteratorException e) {
             iterators.put(shard, iterator(shard));
+            return false;
+        } catch (TrimmedDataAccessException e) {
+            // The last record that was read is gone after a day; what is still there all comes after it. DynamoDB Local
+            // says the same of an iterator that was drawn before a shard's first record.
+            iterators.put(shard, beginning(shard));
             return false;
         }
         List<Map<String, Object>> events = read.records().stream()

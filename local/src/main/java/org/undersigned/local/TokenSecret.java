@@ -18,7 +18,7 @@ final class TokenSecret {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         String secret = Json.text(Map.of("current", "k1", "k1", HexFormat.of().formatHex(key)));
-        if (file.isPresent()) Files.writeString(file.get(), secret);
+        if (file.isPresent()) KeptFile.write(file.get(), secret);
         return secret;
     }
 }

@@ -1,0 +1,51 @@
+package org.undersigned.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Base32Test {
+
+    /** RFC 4648, section 10. */
+    @ParameterizedTest
+    @CsvSource({"'', ''", "f, my", "fo, mzxq", "foo, mzxw6", "foob, mzxw6yq", "fooba, mzxw6ytb", "foobar, mzxw6ytboi"})
+    void textIsEncodedAsTheStandardSays(String text, String encoded) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        assertThat(Base32.encode(bytes, bytes.length)).isEqualTo(encoded);
+        assertThat(Base32.decode(encoded)).contains(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MY", "m1", "m8", "my======", "m y", "é", "m\u0000"})
+    void anotherCharacterIsNotDecoded(String text) {
+        assertThat(Base32.decode(text)).isEmpty();
+    }
+
+    @Property
+    void whatWasEncodedIsDecoded(@ForAll byte[] bytes) {
+        assertThat(Base32.decode(Base32.encode(bytes, bytes.length))).contains(bytes);
+    }
+
+    @Property
+    void onlyTheFirstBytesAreEncoded(@ForAll byte[] bytes) {
+        int length = bytes.length / 2;
+        assertThat(Base32.encode(bytes, length)).isEqualTo(Base32.encode(Arrays.copyOf(bytes, length), length));
+    }
+
+    @Property
+    void fiveBytesAreEightDigitsOfOneNumber(@ForAll int high, @ForAll byte low) {
+        var number = BigInteger.valueOf(high).and(BigInteger.valueOf(0xFFFF_FFFFL)).shiftLeft(8).add(BigInteger.valueOf(low & 0xFF));
+        byte[] bytes = {(byte) (high >>> 24), (byte) (high >>> 16), (byte) (high >>> 8), (byte) high, low};
+        var digits = new StringBuilder();
+        for (char c : Base32.encode(bytes, 5).toCharArray())
+            digits.append(Character.forDigit("abcdefghijklmnopqrstuvwxyz234567".indexOf(c), 32));
+        assertThat(new BigInteger(digits.toString(), 32)).isEqualTo(number);
+    }
+}
