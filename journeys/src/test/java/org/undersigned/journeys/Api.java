@@ -65,14 +65,27 @@ final class Api {
     }
 
     Answer send(String method, String path, String body, String... headers) {
+        return send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer send(String method, String path, byte[] body, String... headers) {
+        HttpResponse<String> response = exchange(method, path, body, headers);
+        check(method, path, response);
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    /** Calls what the contract does not know. */
+    Answer stray(String method, String path, String... headers) {
+        HttpResponse<String> response = exchange(method, path, new byte[0], headers);
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private HttpResponse<String> exchange(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (headers.length > 0) request.headers(headers);
         try {
-            HttpResponse<String> response =
-                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            check(method, path, response);
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -86,9 +99,11 @@ final class Api {
         var answer = SimpleResponse.Builder.status(response.statusCode());
         response.headers().map().forEach((name, values) -> answer.withHeader(name, values));
         if (!response.body().isEmpty()) answer.withBody(response.body());
-        ValidationReport report = CONTRACT.validateResponse(
-                path.split("\\?", 2)[0], Request.Method.valueOf(method), answer.build());
-        assertThat(report.getMessages()).as("%s %s: %s", method, path, response.body()).isEmpty();
+        ValidationReport report =
+                CONTRACT.validateResponse(path.split("\\?", 2)[0], Request.Method.valueOf(method), answer.build());
+        assertThat(report.getMessages())
+                .as("%s %s: %s", method, path, response.body())
+                .isEmpty();
     }
 
     record Answer(int status, HttpHeaders headers, String body) {

@@ -21,22 +21,21 @@ import org.undersigned.tables.Tallies;
 /** The local run that all journeys share; each journey has a statement of its own. */
 final class Backend {
     static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final String DEFINITION =
-            """
-            {"title": {"en": "Open letter", "fr": "Lettre ouverte", "zh-Hant": "公開信"},
-             "text": {"en": "We ask.", "fr": "Nous demandons.", "zh-Hant": "我們要求。"},
-             "page": "https://letter.example.org", "state": "open", "opensAt": null, "closesAt": null,
-             "categories": [
-               {"id": "people", "name": {"en": "People", "fr": "Personnes", "zh-Hant": "個人"}, "signs": "person",
-                "affiliation": "optional", "admission": "automatic", "order": "name"},
-               {"id": "scholars", "name": {"en": "Scholars", "fr": "Universitaires", "zh-Hant": "學者"},
-                "signs": "person", "affiliation": "required", "admission": "reviewed", "order": "name"},
-               {"id": "deputies", "name": {"en": "Deputies", "fr": "Députés", "zh-Hant": "議員"}, "signs": "person",
-                "affiliation": "none", "admission": "trusted-domains", "domains": ["parliament.example"],
-                "order": "arrival"},
-               {"id": "groups", "name": {"en": "Groups", "fr": "Associations", "zh-Hant": "團體"},
-                "signs": "organisation", "affiliation": "none", "admission": "automatic", "order": "name"}]}
-            """;
+    private static final String DEFINITION = """
+        {"title": {"en": "Open letter", "fr": "Lettre ouverte", "zh-Hant": "公開信"},
+         "text": {"en": "We ask.", "fr": "Nous demandons.", "zh-Hant": "我們要求。"},
+         "page": "https://letter.example.org", "state": "open", "opensAt": null, "closesAt": null,
+         "categories": [
+           {"id": "people", "name": {"en": "People", "fr": "Personnes", "zh-Hant": "個人"}, "signs": "person",
+            "affiliation": "optional", "admission": "automatic", "order": "name"},
+           {"id": "scholars", "name": {"en": "Scholars", "fr": "Universitaires", "zh-Hant": "學者"},
+            "signs": "person", "affiliation": "required", "admission": "reviewed", "order": "name"},
+           {"id": "deputies", "name": {"en": "Deputies", "fr": "Députés", "zh-Hant": "議員"}, "signs": "person",
+            "affiliation": "none", "admission": "trusted-domains", "domains": ["parliament.example"],
+            "order": "arrival"},
+           {"id": "groups", "name": {"en": "Groups", "fr": "Associations", "zh-Hant": "團體"},
+            "signs": "organisation", "affiliation": "none", "admission": "automatic", "order": "name"}]}
+        """;
 
     private static Backend running;
 
@@ -49,14 +48,23 @@ final class Backend {
     /** Starts it for the first journey. */
     static synchronized Backend get() {
         if (running == null) {
-            try {
-                running = new Backend(LocalRun.start(new Options(0, Optional.empty(), true), Project.root()));
-                Runtime.getRuntime().addShutdownHook(new Thread(running.run::close));
-            } catch (Exception e) {
-                throw new IllegalStateException("the local run does not start", e);
-            }
+            running = new Backend(start(true));
+            Runtime.getRuntime().addShutdownHook(new Thread(running.run::close));
         }
         return running;
+    }
+
+    /** Another one, without the sample, for what would disturb other journeys; its run is to be closed. */
+    static Backend alone() {
+        return new Backend(start(false));
+    }
+
+    private static LocalRun start(boolean sample) {
+        try {
+            return LocalRun.start(new Options(0, Optional.empty(), sample), Project.root());
+        } catch (Exception e) {
+            throw new IllegalStateException("the local run does not start", e);
+        }
     }
 
     LocalRun run() {

@@ -6,7 +6,8 @@ import org.undersigned.local.Inbox;
 
 /** Finds the links in a mail as its reader does. */
 final class Links {
-    private static final Pattern LINK = Pattern.compile("^(https?://\\S+/(confirmations|withdrawals)/\\S+)$", Pattern.MULTILINE);
+    private static final Pattern LINK =
+            Pattern.compile("^(https?://\\S+/(confirmations|withdrawals)/\\S+)$", Pattern.MULTILINE);
 
     private Links() {}
 

@@ -38,8 +38,8 @@ class RehearsalTest {
 
         HttpServer secrets = secrets();
         try {
-            String said = Construct.start(
-                    "org.undersigned." + function + "Handler", environment(secrets), "and rehearse");
+            String said =
+                    Construct.start("org.undersigned." + function + "Handler", environment(secrets), "and rehearse");
             assertThat(said).startsWith("made ").doesNotContain("failed");
         } finally {
             secrets.stop(0);
@@ -63,7 +63,11 @@ class RehearsalTest {
         environment.put("PUBLIC_URL", backend.run().url());
         environment.put("PAGE_ORIGINS", "https://letter.example.org");
         for (String number : new String[] {
-            "CACHE_SECONDS", "COOL_DOWN_MINUTES", "CONFIRMATION_DAYS", "WITHDRAWN_DAYS", "MAILS_PER_SECOND",
+            "CACHE_SECONDS",
+            "COOL_DOWN_MINUTES",
+            "CONFIRMATION_DAYS",
+            "WITHDRAWN_DAYS",
+            "MAILS_PER_SECOND",
             "MAIL_CONCURRENCY"
         }) environment.put(number, "1");
         environment.put("TOKEN_SECRET", "secret");

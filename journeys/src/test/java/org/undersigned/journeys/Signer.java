@@ -16,9 +16,7 @@ record Signer(Map<String, Object> fields) {
     }
 
     static Signer organisation(String name) {
-        return person(name)
-                .with("category", "groups")
-                .with("contact", Map.of("name", "Jane Doe", "role", "Secretary"));
+        return person(name).with("category", "groups").with("contact", Map.of("name", "Jane Doe", "role", "Secretary"));
     }
 
     Signer with(String field, Object value) {

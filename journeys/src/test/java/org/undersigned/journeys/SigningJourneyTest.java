@@ -25,7 +25,8 @@ class SigningJourneyTest {
         assertThat(api.press(Links.confirmation(mail)).json()).isEqualTo(Map.of("status", "published"));
 
         Awaitility.await().atMost(Backend.PATIENCE).until(() -> total(statement) == 1);
-        var list = api.get("/statements/" + statement + "/categories/people/signatories").json();
+        var list = api.get("/statements/" + statement + "/categories/people/signatories")
+                .json();
         assertThat((List<?>) list.get("signatories")).singleElement().satisfies(signatory -> {
             var fields = (Map<?, ?>) signatory;
             assertThat(fields.get("name")).isEqualTo("Zoë O’Brien");

@@ -34,16 +34,17 @@ final class Checkpoint {
         return checkpoint;
     }
 
-    Optional<String> after(String shard) {
-        return Optional.ofNullable((String) reached.get(shard));
+    /** The last record that was done with. */
+    Optional<Position> after(String shard) {
+        return Optional.ofNullable((String) reached.get(shard)).map(Position::read);
     }
 
     boolean isFinished(String shard) {
         return FINISHED.equals(reached.get(shard));
     }
 
-    void reached(String shard, String sequenceNumber) {
-        changed |= !sequenceNumber.equals(reached.put(shard, sequenceNumber));
+    void reached(String shard, Position position) {
+        changed |= !position.text().equals(reached.put(shard, position.text()));
     }
 
     void finished(String shard) {
@@ -57,6 +58,18 @@ final class Checkpoint {
             changed = false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A record of a shard. Its number alone is not enough: DynamoDB Local begins to number anew once all are trimmed. */
+    record Position(String sequenceNumber, String eventId) {
+        private static Position read(String text) {
+            String[] parts = text.split("/", 2);
+            return new Position(parts[0], parts[parts.length - 1]);
+        }
+
+        private String text() {
+            return sequenceNumber + "/" + eventId;
         }
     }
 }

@@ -1,15 +1,15 @@
 package org.undersigned.local;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -17,32 +17,31 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /** DynamoDB Local in this process, with the template's tables; in memory or in a folder. */
 public final class Database implements AutoCloseable {
-    private final DynamoDBProxyServer server;
+    private final Server server;
+    private final LocalDynamoDBRequestHandler tables;
     private final URI endpoint;
     private final DynamoDbClient client;
 
-    private Database(DynamoDBProxyServer server, URI endpoint) {
+    private Database(Server server, LocalDynamoDBRequestHandler tables) {
         this.server = server;
-        this.endpoint = endpoint;
+        this.tables = tables;
+        this.endpoint = Endpoints.at(server.getURI().getPort());
         this.client = Endpoints.client(DynamoDbClient.builder(), endpoint);
     }
 
-    /** Starts it and creates the tables that are not there. */
+    /** Starts it and creates the tables that are not there. Its own launcher would answer the whole network. */
     public static Database start(List<Template.Table> tables, Optional<Path> folder) throws Exception {
-        int port = Endpoints.freePort();
-        List<String> options =
-                new ArrayList<>(List.of("-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)));
-        if (folder.isPresent()) options.addAll(List.of("-dbPath", folder.get().toString()));
-        else options.add("-inMemory");
-        DynamoDBProxyServer server =
-                quietly(() -> ServerRunner.createServerFromCommandLineArgs(options.toArray(String[]::new)));
+        var requests = new LocalDynamoDBRequestHandler(
+                0, folder.isEmpty(), folder.map(Path::toString).orElse(null), true, false);
+        var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
         server.start();
-        var database = new Database(server, Endpoints.at(port));
+        var database = new Database(server, requests);
         List<String> present = database.client.listTables().tableNames();
         tables.stream().filter(table -> !present.contains(table.name())).forEach(database::create);
         return database;
@@ -54,17 +53,6 @@ public final class Database implements AutoCloseable {
 
     URI endpoint() {
         return endpoint;
-    }
-
-    /** It prints its settings to standard output, which is for what the local run has to say. */
-    private static <T> T quietly(Callable<T> start) throws Exception {
-        PrintStream out = System.out;
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        try {
-            return start.call();
-        } finally {
-            System.setOut(out);
-        }
     }
 
     private void create(Template.Table table) {
@@ -118,6 +106,7 @@ public final class Database implements AutoCloseable {
         client.close();
         try {
             server.stop();
+            tables.shutdown();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not stop", e);
         }

@@ -14,17 +14,17 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /** Where the local stand-ins for AWS answer, and clients for them. */
-final class Endpoints {
+public final class Endpoints {
     static final String REGION = "us-east-1";
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     private Endpoints() {}
 
-    static URI at(int port) {
+    public static URI at(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -32,7 +32,7 @@ final class Endpoints {
         }
     }
 
-    static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder, URI endpoint) {
+    public static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder, URI endpoint) {
         return builder.endpointOverride(endpoint)
                 .region(Region.of(REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))

@@ -16,10 +16,14 @@ public record Invocation(String function, RequestStreamHandler handler) {
     /** Throws what the function throws. */
     public Map<String, Object> call(Object event) throws IOException {
         var out = new ByteArrayOutputStream();
-        handler.handleRequest(
-                new ByteArrayInputStream(Json.text(event).getBytes(StandardCharsets.UTF_8)),
-                out,
-                new LocalContext(function));
+        try {
+            handler.handleRequest(
+                    new ByteArrayInputStream(Json.text(event).getBytes(StandardCharsets.UTF_8)),
+                    out,
+                    new LocalContext(function));
+        } catch (Error e) {
+            throw new IllegalStateException("the function crashed", e);
+        }
         return Json.object(new ByteArrayInputStream(out.toByteArray()));
     }
 

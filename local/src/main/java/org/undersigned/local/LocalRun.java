@@ -3,8 +3,6 @@ package org.undersigned.local;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.net.BindException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -71,16 +69,16 @@ public final class LocalRun implements AutoCloseable {
     private void open(Options options, Path project) throws Exception {
         var template = Template.read(project.resolve("template.yaml"));
         Clock clock = Clock.systemUTC();
-        Optional<Path> data = options.data().map(LocalRun::folder);
+        Optional<DataFolder> data = options.data().map(folder -> opened(DataFolder.open(folder)));
         // The port first, so that a taken one is said at once.
         gateway = opened(bind(options.port()));
-        database = opened(Database.start(template.tables(), data.map(folder -> folder(folder.resolve("tables")))));
+        database = opened(Database.start(template.tables(), data.map(folder -> folder.folder("tables"))));
         queues = opened(Queues.start(template.queues()));
-        inbox = Inbox.open(data.map(folder -> folder.resolve("inbox")));
+        inbox = Inbox.open(data.map(folder -> folder.folder("inbox")));
         mailCatcher = opened(MailCatcher.start(inbox, clock));
         SesClient ses = opened(Endpoints.client(SesClient.builder(), mailCatcher.endpoint()));
         names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, queues.url(MAIL_QUEUE), url());
-        String secret = TokenSecret.open(data.map(folder -> folder.resolve("token-secret.json")));
+        String secret = TokenSecret.open(data.map(folder -> folder.file("token-secret.json")));
         handlers = new Functions(database.client(), queues.client(), ses, names, secret, clock).all();
         pump(template, data);
         if (options.sample())
@@ -113,7 +111,7 @@ public final class LocalRun implements AutoCloseable {
         return inbox.mails().stream().map(Inbox.Received::json).toList();
     }
 
-    private void pump(Template template, Optional<Path> data) throws IOException {
+    private void pump(Template template, Optional<DataFolder> data) throws IOException {
         var streams = opened(Endpoints.client(DynamoDbStreamsClient.builder(), database.endpoint()));
         for (Template.StreamSource source : template.streamSources()) {
             String arn = database.client()
@@ -121,7 +119,7 @@ public final class LocalRun implements AutoCloseable {
                     .table()
                     .latestStreamArn();
             var checkpoint = Checkpoint.open(
-                    data.map(folder -> folder.resolve("read-by-" + source.function() + ".json")),
+                    data.map(folder -> folder.file("read-by-" + source.function() + ".json")),
                     () -> queues.size(MAIL_QUEUE) == 0);
             var pump = new StreamPump(
                     streams,
@@ -200,15 +198,5 @@ public final class LocalRun implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         parts.push(part);
         return part;
-    }
-
-    private static Path folder(Path path) {
-        try {
-            return Files.createDirectories(path).toRealPath();
-        } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException(path + " is a file. Give --data a folder.");
-        } catch (IOException e) {
-            throw new IllegalArgumentException(path + " cannot be written to. Give --data a folder of your own.");
-        }
     }
 }

@@ -12,7 +12,6 @@ import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
-import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
@@ -89,15 +88,31 @@ final class StreamPump implements Runnable {
         }
     }
 
+    /** Where a shard is to be read on: after the last record done, or from the beginning when that is gone by now. */
     private String iterator(String shard) {
         return checkpoint
                 .after(shard)
-                .map(number -> streams.getShardIterator(r -> r.streamArn(streamArn)
-                        .shardId(shard)
-                        .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                        .sequenceNumber(number)))
-                .map(GetShardIteratorResponse::shardIterator)
+                .filter(last -> isThere(shard, last))
+                .map(last -> iterator(shard, ShardIteratorType.AFTER_SEQUENCE_NUMBER, last.sequenceNumber()))
                 .orElseGet(() -> beginning(shard));
+    }
+
+    private boolean isThere(String shard, Checkpoint.Position position) {
+        try {
+            String at = iterator(shard, ShardIteratorType.AT_SEQUENCE_NUMBER, position.sequenceNumber());
+            return streams.getRecords(r -> r.shardIterator(at).limit(1)).records().stream()
+                    .anyMatch(record -> record.eventID().equals(position.eventId()));
+        } catch (TrimmedDataAccessException e) {
+            return false;
+        }
+    }
+
+    private String iterator(String shard, ShardIteratorType type, String number) {
+        return streams.getShardIterator(r -> r.streamArn(streamArn)
+                        .shardId(shard)
+                        .shardIteratorType(type)
+                        .sequenceNumber(number))
+                .shardIterator();
     }
 
     private String beginning(String shard) {
@@ -110,13 +125,9 @@ final class StreamPump implements Runnable {
         GetRecordsResponse read;
         try {
             read = streams.getRecords(r -> r.shardIterator(iterators.get(shard)).limit(source.batchSize()));
-        } catch (ExpiredIteratorException e) {
+        } catch (TrimmedDataAccessException | ExpiredIteratorException e) {
+            // DynamoDB Local forgets an iterator that was drawn before a shard's first record: draw another.
             iterators.put(shard, iterator(shard));
-            return false;
-        } catch (TrimmedDataAccessException e) {
-            // The last record that was read is gone after a day; what is still there all comes after it. DynamoDB Local
-            // says the same of an iterator that was drawn before a shard's first record.
-            iterators.put(shard, beginning(shard));
             return false;
         }
         List<Map<String, Object>> events = read.records().stream()
@@ -126,7 +137,7 @@ final class StreamPump implements Runnable {
         if (!events.isEmpty()) deliver(events);
         if (!read.records().isEmpty()) {
             Record last = read.records().getLast();
-            checkpoint.reached(shard, last.dynamodb().sequenceNumber());
+            checkpoint.reached(shard, new Checkpoint.Position(last.dynamodb().sequenceNumber(), last.eventID()));
         }
         if (read.nextShardIterator() == null) {
             iterators.remove(shard);

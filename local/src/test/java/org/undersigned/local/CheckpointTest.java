@@ -18,14 +18,14 @@ class CheckpointTest {
     @Test
     void whatWasReachedIsKnownAfterwards() throws Exception {
         Checkpoint checkpoint = open();
-        checkpoint.reached("open", "17");
-        checkpoint.reached("closed", "16");
+        checkpoint.reached("open", record("17"));
+        checkpoint.reached("closed", record("16"));
         checkpoint.finished("closed");
         checkpoint.save();
 
         Checkpoint again = open();
 
-        assertThat(again.after("open")).contains("17");
+        assertThat(again.after("open")).contains(record("17"));
         assertThat(again.isFinished("open")).isFalse();
         assertThat(again.isFinished("closed")).isTrue();
         assertThat(again.after("other")).isEmpty();
@@ -34,25 +34,29 @@ class CheckpointTest {
     @Test
     void nothingIsKeptWhileWhatCameOfTheRecordsLiesInMemoryAlone() throws Exception {
         Checkpoint checkpoint = open();
-        checkpoint.reached("shard", "1");
+        checkpoint.reached("shard", record("1"));
         checkpoint.save();
         nothingInMemory.set(false);
-        checkpoint.reached("shard", "2");
+        checkpoint.reached("shard", record("2"));
         checkpoint.save();
-        assertThat(open().after("shard")).contains("1");
+        assertThat(open().after("shard")).contains(record("1"));
 
         nothingInMemory.set(true);
         checkpoint.save();
-        assertThat(open().after("shard")).contains("2");
+        assertThat(open().after("shard")).contains(record("2"));
     }
 
     @Test
     void withoutAFolderNothingIsKept() throws Exception {
         Checkpoint checkpoint = Checkpoint.open(Optional.empty(), nothingInMemory::get);
-        checkpoint.reached("shard", "1");
+        checkpoint.reached("shard", record("1"));
         checkpoint.save();
-        assertThat(checkpoint.after("shard")).contains("1");
+        assertThat(checkpoint.after("shard")).contains(record("1"));
         assertThat(folder).isEmptyDirectory();
+    }
+
+    private static Checkpoint.Position record(String number) {
+        return new Checkpoint.Position(number, "event-" + number);
     }
 
     private Checkpoint open() throws IOException {

@@ -49,26 +49,23 @@ class InboxTest {
     @Test
     void bothKindsOfTextAreReadInAnyScript() throws Exception {
         Inbox inbox = Inbox.open(Optional.empty());
-        inbox.add(
-                """
-                From: =?UTF-8?Q?Jos=C3=A9?= <jose@example.org>
-                To: ann@example.org
-                Subject: =?UTF-8?B?5YWs6ZaL5L+h?=
-                MIME-Version: 1.0
-                Content-Type: multipart/alternative; boundary=part
+        inbox.add("""
+            From: =?UTF-8?Q?Jos=C3=A9?= <jose@example.org>
+            To: ann@example.org
+            Subject: =?UTF-8?B?5YWs6ZaL5L+h?=
+            MIME-Version: 1.0
+            Content-Type: multipart/alternative; boundary=part
 
-                --part
-                Content-Type: text/plain; charset=UTF-8
+            --part
+            Content-Type: text/plain; charset=UTF-8
 
-                王伟
-                --part
-                Content-Type: text/html; charset=UTF-8
+            王伟
+            --part
+            Content-Type: text/html; charset=UTF-8
 
-                <p>王伟</p>
-                --part--
-                """
-                        .getBytes(StandardCharsets.UTF_8),
-                NOON);
+            <p>王伟</p>
+            --part--
+            """.getBytes(StandardCharsets.UTF_8), NOON);
 
         assertThat(inbox.mails()).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo("ann@example.org");

@@ -34,8 +34,9 @@ class TemplateTest {
             assertThat(source.table()).isEqualTo("Signatures");
             assertThat(source.batchSize()).isEqualTo(100);
             assertThat(source.retries()).isEqualTo(20);
-            assertThat(source.patterns()).isNotEmpty().allSatisfy(pattern -> assertThat(pattern)
-                    .startsWith("{"));
+            assertThat(source.patterns())
+                    .isNotEmpty()
+                    .allSatisfy(pattern -> assertThat(pattern).startsWith("{"));
         });
     }
 
@@ -84,19 +85,17 @@ class TemplateTest {
 
     @Test
     void referencesAreReadAsTheNamesTheyNameAndWhatIsMissingHasAwssDefaults(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("template.yaml"),
-                """
-                Resources:
-                  Reader:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      Events:
-                        Changes: {Type: DynamoDB, Properties: {Stream: !GetAtt Things.StreamArn}}
-                        Messages: {Type: SQS, Properties: {Queue: !GetAtt Post.Arn}}
-                  Idle: {Type: AWS::Serverless::Function, Properties: {}}
-                  Post: {Type: AWS::SQS::Queue}
-                """);
+        Path file = Files.writeString(folder.resolve("template.yaml"), """
+            Resources:
+              Reader:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Events:
+                    Changes: {Type: DynamoDB, Properties: {Stream: !GetAtt Things.StreamArn}}
+                    Messages: {Type: SQS, Properties: {Queue: !GetAtt Post.Arn}}
+              Idle: {Type: AWS::Serverless::Function, Properties: {}}
+              Post: {Type: AWS::SQS::Queue}
+            """);
 
         Template small = Template.read(file);
 

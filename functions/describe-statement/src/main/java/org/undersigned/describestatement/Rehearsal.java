@@ -12,8 +12,7 @@ import org.undersigned.tables.Tallies;
 
 /** Answers for a statement that nobody has, before the snapshot. */
 final class Rehearsal {
-    private static final String EVENT =
-            RehearsalEvent.of("GET", Map.of("statement", "rehearsal"), "");
+    private static final String EVENT = RehearsalEvent.of("GET", Map.of("statement", "rehearsal"), "");
 
     private Rehearsal() {}
 

@@ -100,7 +100,7 @@ public final class ListSignatoriesHandler extends HttpHandler {
     }
 
     private static String next(int limit, String after, Optional<String> startsWith) {
-        return "?limit=" + limit
+        return "signatories?limit=" + limit
                 + startsWith.map(text -> "&startsWith=" + encode(text)).orElse("") + "&after=" + encode(after);
     }
 

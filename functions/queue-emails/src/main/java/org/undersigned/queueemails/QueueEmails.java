@@ -43,11 +43,19 @@ public final class QueueEmails {
 
     private Optional<Undone> send(List<StreamRecord> records) {
         List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++)
-            entries.add(SendMessageBatchRequestEntry.builder()
-                    .id(Integer.toString(i))
-                    .messageBody(message(records.get(i)))
-                    .build());
+        for (int i = 0; i < records.size(); i++) {
+            try {
+                entries.add(SendMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(i))
+                        .messageBody(message(records.get(i)))
+                        .build());
+            } catch (RuntimeException e) {
+                // What comes before an unreadable record is queued first: it must not wait for one that never can be.
+                Optional<Undone> undone = i == 0 ? Optional.empty() : send(records.subList(0, i));
+                return undone.or(
+                        () -> Optional.of(new Undone(records.get(entries.size()).sequenceNumber(), e)));
+            }
+        }
         try {
             return client.sendMessageBatch(r -> r.queueUrl(queueUrl).entries(entries)).failed().stream()
                     .map(BatchResultErrorEntry::id)

@@ -58,8 +58,7 @@ public final class Reconcile {
         long repaired = 0;
         long unsettled = 0;
         for (Sample suspect : suspects) {
-            Sample now =
-                    sample(suspect.statement(), suspect.category(), tallies.categories(suspect.statement()));
+            Sample now = sample(suspect.statement(), suspect.category(), tallies.categories(suspect.statement()));
             if (now.drift() == 0) continue;
             if (!now.equals(suspect)) {
                 unsettled++;

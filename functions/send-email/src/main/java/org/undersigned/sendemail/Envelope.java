@@ -42,7 +42,7 @@ public final class Envelope {
             MimeMessage message = new WithOwnId(session, domain());
             message.setFrom(sender);
             message.setRecipient(Message.RecipientType.TO, address(recipient));
-            message.setSubject(mail.subject(), UTF_8);
+            message.setSubject(asWritten(mail.subject()), UTF_8);
             message.setSentDate(Date.from(clock.instant()));
             message.setHeader("List-Unsubscribe", "<" + withdrawalLink + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
@@ -56,6 +56,11 @@ public final class Envelope {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What looks like an encoded word (RFC 2047) in a name would be shown as what it encodes: this breaks it invisibly. */
+    private static String asWritten(String subject) {
+        return subject.replace("=?", "=\u200B?");
     }
 
     /** The best comes last (RFC 2046, 5.1.4). */

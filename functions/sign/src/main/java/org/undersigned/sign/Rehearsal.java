@@ -14,12 +14,9 @@ import org.undersigned.tables.Statements;
 
 /** Goes the whole way of a signature before the snapshot, with writes that the table always refuses. */
 final class Rehearsal {
-    private static final String EVENT = RehearsalEvent.of(
-            "POST",
-            Map.of("statement", "rehearsal"),
-            """
-            {"category": "all", "name": "Zoë O’Brien", "email": "zoe@example.org"}
-            """);
+    private static final String EVENT = RehearsalEvent.of("POST", Map.of("statement", "rehearsal"), """
+        {"category": "all", "name": "Zoë O’Brien", "email": "zoe@example.org"}
+        """);
 
     private Rehearsal() {}
 

@@ -1,5 +1,7 @@
 package org.undersigned.sign;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -44,9 +46,21 @@ public final class SignHandler extends HttpHandler {
         if (!mediaType.equals("application/json")) refuse(415, "Send the signature as application/json.");
         if (request.body().length > MAX_BYTES) refuse(413, "A signature has at most 16 KB.");
         try {
-            return Json.object(new String(request.body(), StandardCharsets.UTF_8));
+            return Json.object(text(request.body()));
         } catch (Json.Malformed e) {
             return refuse(400, "The body is not the JSON of an object: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Does not mend what is no UTF-8: it would stand in a name. */
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return refuse(400, "The body is not the JSON of an object: it is not in UTF-8.");
         }
     }
 

@@ -22,6 +22,9 @@ final class SigningForm {
             Set.of("category", "name", "honorific", "affiliation", "sortAs", "email", "language", "listed", "contact");
     private static final Set<String> CONTACT_FIELDS = Set.of("name", "role");
 
+    /** Of an unknown field's name, in code points. */
+    private static final int MAX_SHOWN = 40;
+
     private final Map<?, ?> json;
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -152,7 +155,9 @@ final class SigningForm {
     }
 
     private static String shortened(String key) {
-        return key.length() <= 40 ? key : key.substring(0, 40) + "…";
+        return key.codePointCount(0, key.length()) <= MAX_SHOWN
+                ? key
+                : key.substring(0, key.offsetByCodePoints(0, MAX_SHOWN)) + "…";
     }
 
     private void error(String field, String code, String message) {

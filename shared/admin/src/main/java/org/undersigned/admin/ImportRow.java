@@ -33,6 +33,13 @@ final class ImportRow {
     }
 
     private Reading read(Statement statement, LocalDate today) {
+        int columns = row.getHeader().size();
+        if (row.getFieldCount() != columns)
+            return new Flawed(List.of(new FieldError(
+                    "row",
+                    "fields",
+                    "must have " + columns + " fields as the header has, not " + row.getFieldCount()
+                            + "; a text with a comma stands in quotation marks")));
         Optional<Category> category = category(statement);
         Optional<String> name = words("name", true);
         Optional<String> honorific = words("honorific", false);
@@ -79,6 +86,7 @@ final class ImportRow {
         try {
             LocalDate signedOn = cell("signed_on").map(LocalDate::parse).orElse(today);
             if (signedOn.isAfter(today)) error("signed_on", "future", "must not lie in the future");
+            if (signedOn.isBefore(LocalDate.EPOCH)) error("signed_on", "invalid", "must not lie before 1970");
             return signedOn;
         } catch (DateTimeParseException e) {
             error("signed_on", "invalid", "must be a date such as 2026-11-23, or empty");

@@ -3,14 +3,18 @@ package org.undersigned.admin;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signature;
@@ -24,6 +28,7 @@ import org.undersigned.tables.Signatures.Change;
 /** Publishes signatories who signed elsewhere, from a CSV file (RFC 4180); the same file twice changes nothing. */
 public final class ImportSignatories {
     private static final String UTF_8_MARK = "\uFEFF";
+    private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
     private final Signatures signatures;
     private final Clock clock;
@@ -41,7 +46,7 @@ public final class ImportSignatories {
         int imported = 0;
         int unchanged = 0;
         List<Rejected> rejected = new ArrayList<>();
-        try (var rows = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(text)) {
+        try (var rows = rows(text)) {
             for (NamedCsvRecord row : rows) {
                 if (imported + unchanged + rejected.size() == 0) {
                     List<FieldError> header = headerErrors(row);
@@ -58,12 +63,27 @@ public final class ImportSignatories {
             }
         } catch (CsvParseException e) {
             rejected.add(new Rejected(
-                    imported + unchanged + rejected.size() + 2L,
+                    brokenLine(e),
                     List.of(new FieldError("row", "malformed", "cannot be read as CSV, nor can what follows"))));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return new Report(imported, unchanged, List.copyOf(rejected));
+    }
+
+    /** A row with more or fewer fields than the header is one row's error, not the end of the file. */
+    static CsvReader<NamedCsvRecord> rows(String csv) {
+        return CsvReader.builder()
+                .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .build(NamedCsvRecordHandler.of(header -> header.allowDuplicateHeaderFields(true)), csv);
+    }
+
+    /** FastCSV tells the line in its message alone, and none where the header is broken. */
+    private static long brokenLine(CsvParseException e) {
+        Matcher line = LINE.matcher(e.getMessage());
+        return line.find() ? Long.parseLong(line.group(1)) : 1;
     }
 
     private boolean add(Statement statement, ImportRow.Filled row, String source, long line) {
@@ -90,6 +110,9 @@ public final class ImportSignatories {
             if (!ImportRow.COLUMNS.contains(column))
                 errors.add(new FieldError(
                         column, "unknown", "is not a column; there are " + String.join(", ", ImportRow.COLUMNS)));
+        for (String column : ImportRow.COLUMNS)
+            if (Collections.frequency(row.getHeader(), column) > 1)
+                errors.add(new FieldError(column, "repeated", "must stand in the header once"));
         for (String required : new TreeSet<>(ImportRow.REQUIRED))
             if (!row.getHeader().contains(required))
                 errors.add(new FieldError(required, "required", "is a column that must be there"));

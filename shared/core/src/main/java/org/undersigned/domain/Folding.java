@@ -8,7 +8,7 @@ public final class Folding {
 
     /** Text without any letter or digit folds to the empty string. */
     public static String fold(String text) {
-        String decomposed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String decomposed = isAscii(text) ? text : decompose(text);
         var folded = new StringBuilder(decomposed.length());
         boolean wordEnded = false;
         for (int i = 0; i < decomposed.length(); ) {
@@ -21,9 +21,19 @@ public final class Folding {
             }
             if (wordEnded && !folded.isEmpty()) folded.append(' ');
             wordEnded = false;
-            folded.appendCodePoint(Character.toLowerCase(character));
+            folded.appendCodePoint(lower(character));
         }
         return folded.toString();
+    }
+
+    /** By way of upper case, which ς shares with σ and ı with i: a name in capitals folds as any other. */
+    private static int lower(int character) {
+        return Character.toLowerCase(Character.toUpperCase(character));
+    }
+
+    /** NFKD, in which the acute accent that some type for an apostrophe would become a space. */
+    private static String decompose(String text) {
+        return Normalizer.normalize(text.replace('´', '\''), Normalizer.Form.NFKD);
     }
 
     static boolean isAscii(String text) {
@@ -40,7 +50,7 @@ public final class Folding {
 
     private static boolean isApostrophe(int character) {
         return switch (character) {
-            case '\'', '’', '‘', 'ʼ', 'ʻ', '`', '´', '′' -> true;
+            case '\'', '’', '‘', 'ʼ', 'ʻ', '`', '′' -> true;
             default -> false;
         };
     }

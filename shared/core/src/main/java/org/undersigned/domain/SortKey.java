@@ -40,11 +40,12 @@ public final class SortKey {
         return cut(foldOrKeep(sortAs), MAX_BYTES);
     }
 
-    /** The last word for a person in Latin script, else the whole name. */
+    /** The last word with a letter or digit for a person in Latin script, else the whole name. */
     public static String defaultSortAs(String name, Signs signs) {
         if (signs == Signs.ORGANISATION || !isLatin(name)) return name;
-        int space = name.lastIndexOf(' ');
-        return space < 0 ? name : name.substring(space + 1);
+        String[] words = name.split(" ");
+        for (int i = words.length - 1; i >= 0; i--) if (!Folding.fold(words[i]).isEmpty()) return words[i];
+        return name;
     }
 
     /** Whether a wished sorting consists of the name's own words. */

@@ -10,6 +10,9 @@ public final class Wording {
     /** The longest text allowed, in grapheme clusters (Unicode Standard Annex 29). */
     public static final int MAX_LENGTH = 200;
 
+    /** Letters and a symbol by their class that show nothing: the fillers of Hangul, and the Braille pattern without dots. */
+    private static final String BLANKS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private Wording() {}
 
     /** The text in NFC without white space at its ends. */
@@ -28,10 +31,21 @@ public final class Wording {
     }
 
     private static boolean hasVisible(String text) {
-        return text.codePoints()
-                .anyMatch(c -> !Character.isWhitespace(c)
-                        && !Character.isSpaceChar(c)
-                        && Character.getType(c) != Character.FORMAT);
+        return text.codePoints().anyMatch(Wording::isVisible);
+    }
+
+    /** Marks are seen only on another character. */
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.FORMAT,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default ->
+                !Character.isWhitespace(character)
+                        && !Character.isSpaceChar(character)
+                        && BLANKS.indexOf(character) < 0;
+        };
     }
 
     private static boolean hasForbidden(String text) {

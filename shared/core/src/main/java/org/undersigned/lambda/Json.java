@@ -1,6 +1,8 @@
 package org.undersigned.lambda;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.fasterxml.jackson.jr.ob.JSONObjectException;
@@ -25,16 +27,20 @@ public final class Json {
 
     /** Reads one JSON object and nothing after it. */
     public static Map<String, Object> object(String text) throws Malformed {
-        try {
-            return object(CODEC.anyFrom(text));
+        try (JsonParser parser = CODEC.createParser(text)) {
+            return object(parser);
+        } catch (Malformed e) {
+            throw e;
         } catch (IOException e) {
             throw new Malformed(reason(e));
         }
     }
 
-    /** Reads one JSON object; throws {@link IOException} when the stream does. */
+    /** Reads one JSON object and nothing after it; throws {@link IOException} when the stream does. */
     public static Map<String, Object> object(InputStream in) throws IOException {
-        return object(CODEC.anyFrom(in));
+        try (JsonParser parser = CODEC.createParser(in)) {
+            return object(parser);
+        }
     }
 
     public static String text(Object value) {
@@ -50,9 +56,11 @@ public final class Json {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(Object value) throws Malformed {
-        if (value instanceof Map<?, ?> map) return (Map<String, Object>) map;
-        throw new Malformed("the outermost value must be an object");
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) throw new Malformed("the outermost value must be an object");
+        var object = (Map<String, Object>) CODEC.anyFrom(parser);
+        if (parser.nextToken() != null) throw new Malformed("nothing may follow the object");
+        return object;
     }
 
     /** Says where and what, never the text itself. */

@@ -25,6 +25,9 @@ public final class Signatories {
 
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
+    /** Behind every sort key, even that of a name which is nothing but the last character: 904 bytes of it. */
+    private static final String END = LAST.repeat(226);
+
     private final DynamoDbClient client;
     private final String table;
 
@@ -40,7 +43,7 @@ public final class Signatories {
     /** One page of up to {@code limit} signatories whose sort keys begin with {@code beginning} and follow {@code after}. */
     public Page page(String statement, String category, String beginning, Optional<String> after, int limit) {
         String first = beginning.isEmpty() ? FIRST : beginning;
-        String last = beginning + LAST;
+        String last = beginning.isEmpty() ? END : beginning + LAST;
         String from = after.map(key -> key + FIRST)
                 .filter(key -> compare(key, first) > 0)
                 .orElse(first);
@@ -61,7 +64,7 @@ public final class Signatories {
 
     private long count(String listing) {
         return client
-                .queryPaginator(in(listing, FIRST, LAST).select(Select.COUNT).build())
+                .queryPaginator(in(listing, FIRST, END).select(Select.COUNT).build())
                 .stream()
                 .mapToLong(QueryResponse::count)
                 .sum();

@@ -41,7 +41,10 @@ class Base32Test {
 
     @Property
     void fiveBytesAreEightDigitsOfOneNumber(@ForAll int high, @ForAll byte low) {
-        var number = BigInteger.valueOf(high).and(BigInteger.valueOf(0xFFFF_FFFFL)).shiftLeft(8).add(BigInteger.valueOf(low & 0xFF));
+        var number = BigInteger.valueOf(high)
+                .and(BigInteger.valueOf(0xFFFF_FFFFL))
+                .shiftLeft(8)
+                .add(BigInteger.valueOf(low & 0xFF));
         byte[] bytes = {(byte) (high >>> 24), (byte) (high >>> 16), (byte) (high >>> 8), (byte) high, low};
         var digits = new StringBuilder();
         for (char c : Base32.encode(bytes, 5).toCharArray())

@@ -16,7 +16,8 @@ class CategoryTest {
 
     @Test
     void anAutomaticCategoryPublishesEveryone() {
-        assertThat(status(Letters.category("all", PERSON, AUTOMATIC), "a@example.org")).isEqualTo(PUBLISHED);
+        assertThat(status(Letters.category("all", PERSON, AUTOMATIC), "a@example.org"))
+                .isEqualTo(PUBLISHED);
     }
 
     @Test

@@ -22,10 +22,10 @@ class DefinitionTest {
     @Test
     void itIsSpelledAsAdministratorsWriteIt() throws IOException {
         String json = "{\"title\":{\"zh-Hant\":\"信\",\"en\":\"Letter\"},\"text\":{\"zh-Hant\":\"文\",\"en\":\"Text\"},"
-                + "\"page\":null,\"state\":\"paused\",\"opensAt\":\"2026-11-23T09:00:00Z\",\"closesAt\":null,"
-                + "\"categories\":[{\"id\":\"members\",\"name\":{\"zh-Hant\":\"員\",\"en\":\"Members\"},\"signs\":\"person\","
-                + "\"affiliation\":\"required\",\"admission\":\"trusted-domains\",\"domains\":[\"parl.gc.ca\"],"
-                + "\"order\":\"arrival\"}]}";
+            + "\"page\":null,\"state\":\"paused\",\"opensAt\":\"2026-11-23T09:00:00Z\",\"closesAt\":null,"
+            + "\"categories\":[{\"id\":\"members\",\"name\":{\"zh-Hant\":\"員\",\"en\":\"Members\"},\"signs\":\"person\","
+            + "\"affiliation\":\"required\",\"admission\":\"trusted-domains\",\"domains\":[\"parl.gc.ca\"],"
+            + "\"order\":\"arrival\"}]}";
         Statement statement = Definition.read("letter", Json.object(json), 3, 7);
         assertThat(statement.languages()).containsExactly("zh-Hant", "en");
         assertThat(statement.textVersion()).isEqualTo(3);
@@ -37,8 +37,8 @@ class DefinitionTest {
     @Property(tries = 200)
     void whatIsWrittenIsReadBack(@ForAll("statements") Statement statement) throws IOException {
         String json = Json.text(Definition.write(statement));
-        Statement read = Definition.read(
-                statement.id(), Json.object(json), statement.textVersion(), statement.revision());
+        Statement read =
+                Definition.read(statement.id(), Json.object(json), statement.textVersion(), statement.revision());
         assertThat(read).isEqualTo(statement);
         assertThat(read.languages()).isEqualTo(statement.languages());
     }
@@ -50,11 +50,15 @@ class DefinitionTest {
                 .map(Instant::ofEpochSecond)
                 .optional();
         Arbitrary<Map<String, String>> texts = Arbitraries.shuffle("en", "fr", "zh-Hant")
-                .flatMap(languages -> Texts.names().list().ofMinSize(1).ofMaxSize(3).map(words -> {
-                    Map<String, String> byLanguage = new LinkedHashMap<>();
-                    for (int i = 0; i < words.size(); i++) byLanguage.put(languages.get(i), words.get(i));
-                    return byLanguage;
-                }));
+                .flatMap(languages -> Texts.names()
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(3)
+                        .map(words -> {
+                            Map<String, String> byLanguage = new LinkedHashMap<>();
+                            for (int i = 0; i < words.size(); i++) byLanguage.put(languages.get(i), words.get(i));
+                            return byLanguage;
+                        }));
         Arbitrary<Category> categories = Combinators.combine(
                         texts,
                         Arbitraries.of(Signs.values()),

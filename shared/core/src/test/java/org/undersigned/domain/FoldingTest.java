@@ -28,6 +28,8 @@ class FoldingTest {
         ﬁne ＡＢＣ Ⅷ                         | fine abc viii
         İstanbul                            | istanbul
         ΑΘΉΝΑ                               | αθηνα
+        Νίκος                               | νικοσ
+        Işık                                | isik
         7 & 8                               | 7 8
         """)
     void textIsFoldedWordByWord(String text, String folded) {
@@ -36,7 +38,8 @@ class FoldingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"O'Brien", "O’Brien", "O‘Brien", "OʼBrien", "OʻBrien", "O`Brien", "O´Brien", "O′Brien", "O＇Brien"})
+            strings = {"O'Brien", "O’Brien", "O‘Brien", "OʼBrien", "OʻBrien", "O`Brien", "O´Brien", "O′Brien", "O＇Brien"
+            })
     void anApostropheIsDroppedHoweverItIsTyped(String name) {
         assertThat(Folding.fold(name)).isEqualTo("obrien");
     }
@@ -59,6 +62,15 @@ class FoldingTest {
     }
 
     @Property
+    void capitalsFoldAsSmallLettersDo(@ForAll("texts") String text) {
+        String capitals = text.codePoints()
+                .map(c -> Character.isLetter(c) ? Character.toUpperCase(c) : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        assertThat(Folding.fold(capitals)).isEqualTo(Folding.fold(text));
+    }
+
+    @Property
     void composedAndDecomposedTextFoldAlike(@ForAll("texts") String text) {
         assertThat(Folding.fold(Normalizer.normalize(text, Normalizer.Form.NFC)))
                 .isEqualTo(Folding.fold(Normalizer.normalize(text, Normalizer.Form.NFD)));
@@ -66,7 +78,10 @@ class FoldingTest {
 
     @Property
     void foldedWordsArePartedByOneSpace(@ForAll("texts") String text) {
-        assertThat(Folding.fold(text)).doesNotContain("  ").doesNotStartWith(" ").doesNotEndWith(" ");
+        assertThat(Folding.fold(text))
+                .doesNotContain("  ")
+                .doesNotStartWith(" ")
+                .doesNotEndWith(" ");
     }
 
     @Provide

@@ -14,8 +14,7 @@ public final class Letters {
     }
 
     public static Category category(String id, Signs signs, Admission admission, String... domains) {
-        return new Category(
-                id, Map.of("en", id), signs, Affiliation.OPTIONAL, admission, List.of(domains), Order.NAME);
+        return new Category(id, Map.of("en", id), signs, Affiliation.OPTIONAL, admission, List.of(domains), Order.NAME);
     }
 
     public static Statement letter(Map<String, String> title, Category... categories) {
@@ -33,7 +32,6 @@ public final class Letters {
     }
 
     public static Words words(String name) {
-        return new Words(
-                "leaders", name, Optional.empty(), Optional.empty(), name, Optional.empty(), "en", 1, true);
+        return new Words("leaders", name, Optional.empty(), Optional.empty(), name, Optional.empty(), "en", 1, true);
     }
 }

@@ -50,9 +50,15 @@ class SignatureIdTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Société Générale", "SOCIETE GENERALE", "Socie\u0301te\u0301  Ge\u0301ne\u0301rale", "société-générale."})
+            strings = {
+                "Société Générale",
+                "SOCIETE GENERALE",
+                "Socie\u0301te\u0301  Ge\u0301ne\u0301rale",
+                "société-générale."
+            })
     void anOrganisationIsTheSameHoweverItsNameIsWritten(String name) {
-        assertThat(organisation("anna@example.org", name)).isEqualTo(organisation("anna@example.org", "Société générale"));
+        assertThat(organisation("anna@example.org", name))
+                .isEqualTo(organisation("anna@example.org", "Société générale"));
     }
 
     @Test
@@ -64,11 +70,15 @@ class SignatureIdTest {
     void anImportedRowIsItselfByCategoryNameAndAffiliation() {
         Category leaders = Letters.category("leaders", PERSON);
         SignatureId row = SignatureId.imported("letter", leaders, "Anna Lee", "PEN Canada");
-        assertThat(SignatureId.imported("letter", leaders, "ANNA  LEE", "Pen Canada.")).isEqualTo(row);
-        assertThat(SignatureId.imported("letter", leaders, "Anna Lee", "Viet Tan")).isNotEqualTo(row);
+        assertThat(SignatureId.imported("letter", leaders, "ANNA  LEE", "Pen Canada."))
+                .isEqualTo(row);
+        assertThat(SignatureId.imported("letter", leaders, "Anna Lee", "Viet Tan"))
+                .isNotEqualTo(row);
         assertThat(SignatureId.imported("letter", leaders, "Anna Lee", "")).isNotEqualTo(row);
-        assertThat(SignatureId.imported("letter", leaders, "Anna Leigh", "PEN Canada")).isNotEqualTo(row);
-        assertThat(SignatureId.imported("other", leaders, "Anna Lee", "PEN Canada")).isNotEqualTo(row);
+        assertThat(SignatureId.imported("letter", leaders, "Anna Leigh", "PEN Canada"))
+                .isNotEqualTo(row);
+        assertThat(SignatureId.imported("other", leaders, "Anna Lee", "PEN Canada"))
+                .isNotEqualTo(row);
         assertThat(SignatureId.imported("letter", Letters.category("members", PERSON), "Anna Lee", "PEN Canada"))
                 .isNotEqualTo(row);
     }

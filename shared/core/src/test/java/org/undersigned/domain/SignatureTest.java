@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class SignatureTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Instant EXPIRY = NOON.plusSeconds(600);
-    private static final Category LEADERS = Letters.category("leaders", Signs.PERSON, Admission.TRUSTED_DOMAINS, "parl.gc.ca");
+    private static final Category LEADERS =
+            Letters.category("leaders", Signs.PERSON, Admission.TRUSTED_DOMAINS, "parl.gc.ca");
 
     @Test
     void aNewSignatureWaitsForItsConfirmation() {
@@ -32,7 +33,18 @@ class SignatureTest {
 
     @Test
     void anUnlistedSignatureHasAnotherListing() {
-        assertThat(Listing.of("letter", "leaders", false)).isEqualTo("unlisted#letter#leaders");
+        Words said = Letters.words("Anna");
+        Words unlisted = new Words(
+                said.category(),
+                said.name(),
+                said.honorific(),
+                said.affiliation(),
+                said.sortAs(),
+                said.contact(),
+                said.language(),
+                said.textVersion(),
+                false);
+        assertThat(pending(unlisted, "anna@example.org").listing()).isEqualTo("unlisted#letter#leaders");
     }
 
     @Test
@@ -64,7 +76,10 @@ class SignatureTest {
     @Test
     void changedWordsAreTheNextRevision() {
         Signature earlier = pending("Anna", "anna@example.org");
-        Mailing mailing = earlier.mailing().orElseThrow().next(Mailing.Kind.CONFIRMATION, NOON).orElseThrow();
+        Mailing mailing = earlier.mailing()
+                .orElseThrow()
+                .next(Mailing.Kind.CONFIRMATION, NOON)
+                .orElseThrow();
         Signature changed = pending("Anna Lee", "Anna@parl.gc.ca").inPlaceOf(earlier, mailing);
         assertThat(changed.revision()).isEqualTo(2);
         assertThat(changed.words().name()).isEqualTo("Anna Lee");
@@ -72,14 +87,19 @@ class SignatureTest {
         assertThat(changed.admittedAs()).isEqualTo(Status.PUBLISHED);
         assertThat(changed.mailing()).contains(mailing);
         assertThat(changed.status()).isEqualTo(Status.PENDING);
-        assertThat(pending("Anna", "anna@example.org").inPlaceOf(changed, mailing).revision())
+        assertThat(pending("Anna", "anna@example.org")
+                        .inPlaceOf(changed, mailing)
+                        .revision())
                 .isEqualTo(3);
     }
 
     @Test
     void anotherMailChangesNothingElse() {
         Signature earlier = pending("Anna", "anna@example.org");
-        Mailing mailing = earlier.mailing().orElseThrow().next(Mailing.Kind.CONFIRMATION, NOON).orElseThrow();
+        Mailing mailing = earlier.mailing()
+                .orElseThrow()
+                .next(Mailing.Kind.CONFIRMATION, NOON)
+                .orElseThrow();
         Signature mailed = earlier.mailed(mailing, EXPIRY.plusSeconds(60));
         assertThat(mailed.mailing()).contains(mailing);
         assertThat(mailed.expiresAt()).contains(EXPIRY.plusSeconds(60));
@@ -106,15 +126,12 @@ class SignatureTest {
     }
 
     private static Signature pending(String name, String email) {
+        return pending(Letters.words(name), email);
+    }
+
+    private static Signature pending(Words words, String email) {
         Address address = Address.of(email).orElseThrow();
         return Signature.pending(
-                new SignatureId("s", "person"),
-                letter(),
-                LEADERS,
-                Letters.words(name),
-                address,
-                "anna",
-                NOON,
-                EXPIRY);
+                new SignatureId("s", "person"), letter(), LEADERS, words, address, "anna", NOON, EXPIRY);
     }
 }

@@ -68,7 +68,7 @@ class SortKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "é", "王", "𠀀", "👩‍👧"})
+    @ValueSource(strings = {"a", "é", "王", "𠀀"})
     void aLongKeyIsCutBetweenCharacters(String character) {
         for (int shift = 0; shift < 4; shift++) {
             String text = "x".repeat(shift) + character.repeat(1_000);
@@ -76,6 +76,27 @@ class SortKeyTest {
             assertThat(beginning.getBytes(StandardCharsets.UTF_8).length).isBetween(897, SortKey.MAX_BYTES);
             assertThat(beginning).doesNotContain("\uFFFD", "?");
             assertThat(SortKey.byName(text, text, random)).startsWith(beginning);
+        }
+    }
+
+    @Test
+    void aTextOfJustTheBytesAllowedIsNotCut() {
+        String text = "x".repeat(SortKey.MAX_BYTES);
+        assertThat(SortKey.beginning(text)).isEqualTo(text);
+        assertThat(SortKey.beginning(text + "x")).isEqualTo(text);
+    }
+
+    @Test
+    void aKeyEndsInEightRandomCharacters() {
+        String key = SortKey.byArrival(Instant.EPOCH, random);
+        assertThat(key).matches("0{15}-0{6}  [a-z2-7]{8}");
+        for (int i = 1; i <= 8; i++) {
+            int place = key.length() - i;
+            assertThat(IntStream.range(0, 1_000)
+                            .mapToObj(_ ->
+                                    SortKey.byArrival(Instant.EPOCH, random).charAt(place))
+                            .distinct())
+                    .hasSize(32);
         }
     }
 
@@ -116,8 +137,8 @@ class SortKeyTest {
         Comparator<String[]> byFolded = Comparator.<String[], String>comparing(w -> Folding.fold(w[0]), BY_BYTES)
                 .thenComparing(w -> Folding.fold(w[1]), BY_BYTES);
         int expected = byFolded.compare(one, other);
-        int actual = BY_BYTES.compare(
-                SortKey.byName(one[0], one[1], random), SortKey.byName(other[0], other[1], random));
+        int actual =
+                BY_BYTES.compare(SortKey.byName(one[0], one[1], random), SortKey.byName(other[0], other[1], random));
         if (expected != 0) assertThat(Integer.signum(actual)).isEqualTo(Integer.signum(expected));
     }
 
@@ -148,8 +169,12 @@ class SortKeyTest {
         "José Álvarez, Álvarez",
         "Nguyễn Văn Anh, Anh",
         "Cher, Cher",
+        "Anna Smith !, Smith",
+        "Anna Smith (♥), Smith",
+        "! ♥, ! ♥",
         "Nathaniel Erskine-Smith, Erskine-Smith",
         "Conan O’Brien, O’Brien",
+        "Anna Lee (PhD), (PhD)",
         "王伟, 王伟",
         "陳 大文, 陳 大文",
         "Анна Иванова, Анна Иванова",
@@ -182,7 +207,14 @@ class SortKeyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Aaa, Elizabeth May", "Ma, Elizabeth May", "May Aaa, Elizabeth May", "王, 王伟", "!, Elizabeth May", "May, ♥"})
+    @CsvSource({
+        "Aaa, Elizabeth May",
+        "Ma, Elizabeth May",
+        "May Aaa, Elizabeth May",
+        "王, 王伟",
+        "!, Elizabeth May",
+        "May, ♥"
+    })
     void aWishedSortingMayUseNoOtherWord(String sortAs, String name) {
         assertThat(SortKey.isMadeOf(sortAs, name)).isFalse();
     }
@@ -190,8 +222,8 @@ class SortKeyTest {
     @Property
     void theDefaultSortingIsMadeOfTheName(@ForAll("names") String name) {
         String sortAs = SortKey.defaultSortAs(name, PERSON);
-        assertThat(name).endsWith(sortAs);
-        if (!Folding.fold(sortAs).isEmpty()) assertThat(SortKey.isMadeOf(sortAs, name)).isTrue();
+        assertThat(name).contains(sortAs);
+        assertThat(SortKey.isMadeOf(sortAs, name)).isTrue();
     }
 
     private List<String> sorted(String... names) {

@@ -67,7 +67,9 @@ class StatementTest {
         Category leaders = Letters.category("leaders", Signs.PERSON);
         Category members = Letters.category("members", Signs.PERSON);
         Statement letter = Letters.letter(Map.of("en", "Letter"), leaders, members);
-        assertThat(List.of("members", "leaders")).map(letter::category).containsExactly(Optional.of(members), Optional.of(leaders));
+        assertThat(List.of("members", "leaders"))
+                .map(letter::category)
+                .containsExactly(Optional.of(members), Optional.of(leaders));
         assertThat(letter.category("Leaders")).isEmpty();
     }
 

@@ -6,9 +6,10 @@ import net.jqwik.api.Arbitrary;
 
 /** Texts for properties: all of Unicode, and among it often what names are made of and what is hard about them. */
 public final class Texts {
-    private static final int[] HARD = "aMZ éÉíßøŁđĲǅʼ'’´`-.,&()  王伟陳大文Nguyễnไทยहिन्दीعربي한국어\u0301\u0323\u1100\u1161ﬁ①Ⅷ½İıſΣς👩‍👧🇨🇦🏽"
-            .codePoints()
-            .toArray();
+    private static final int[] HARD =
+            "aMZ éÉíßøŁđĲǅʼ'’´`-.,&()  王伟陳大文Nguyễnไทยहिन्दीعربي한국어\u0301\u0323\u1100\u1161ﬁ①Ⅷ½İıſΣς👩‍👧🇨🇦🏽"
+                    .codePoints()
+                    .toArray();
 
     private Texts() {}
 

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -24,7 +26,7 @@ class JsonTest {
     @Test
     void anObjectIsReadAsMapsListsAndValues() throws IOException {
         assertThat(Json.object(" {\"a\": [1, true, null, \"x\", {}], \"b\": 1.5}\n"))
-                .isEqualTo(Map.of("a", java.util.Arrays.asList(1, true, null, "x", Map.of()), "b", 1.5));
+                .isEqualTo(Map.of("a", Arrays.asList(1, true, null, "x", Map.of()), "b", 1.5));
     }
 
     @ParameterizedTest
@@ -74,7 +76,13 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":1,\"a\":1}", "{\"a\":1,\"\\u0061\":2}", "{\"x\":{\"a\":1,\"b\":2,\"a\":3}}", "{\"x\":[{\"a\":1,\"a\":2}]}"})
+    @ValueSource(
+            strings = {
+                "{\"a\":1,\"a\":1}",
+                "{\"a\":1,\"\\u0061\":2}",
+                "{\"x\":{\"a\":1,\"b\":2,\"a\":3}}",
+                "{\"x\":[{\"a\":1,\"a\":2}]}"
+            })
     void aKeyGivenTwiceIsMalformed(String text) {
         assertThatExceptionOfType(Json.Malformed.class)
                 .isThrownBy(() -> Json.object(text))
@@ -87,6 +95,20 @@ class JsonTest {
             assertThatExceptionOfType(Json.Malformed.class)
                     .isThrownBy(() -> Json.object(text))
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("twice"));
+    }
+
+    @Test
+    void theReasonSaysWhere() {
+        assertThatExceptionOfType(Json.Malformed.class)
+                .isThrownBy(() -> Json.object("{\n \"a\": x}"))
+                .withMessageContaining("line 2");
+    }
+
+    @Test
+    void whatIsWrittenToAStreamIsTheText() throws IOException {
+        var out = new ByteArrayOutputStream();
+        Json.write(Map.of("name", "王伟"), out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"name\":\"王伟\"}");
     }
 
     @Test
@@ -107,7 +129,14 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1e999999999", "-1e999999999", "1e-999999999", "1E2147483648", "1e99999999999999999999", "0.1e400"})
+            strings = {
+                "1e999999999",
+                "-1e999999999",
+                "1e-999999999",
+                "1E2147483648",
+                "1e99999999999999999999",
+                "0.1e400"
+            })
     void aHugeExponentIsAValueOrMalformed(String number) {
         assertMalformedOrRead("{\"a\":" + number + "}");
     }
@@ -137,6 +166,17 @@ class JsonTest {
         assertMalformedOrRead(text);
     }
 
+    @Property(tries = 2_000)
+    void noBytesWhateverFailOtherwise(@ForAll("beginnings") byte[] beginning, @ForAll byte[] rest) {
+        byte[] bytes = Arrays.copyOf(beginning, beginning.length + rest.length);
+        System.arraycopy(rest, 0, bytes, beginning.length, rest.length);
+        try {
+            assertThat(Json.object(new ByteArrayInputStream(bytes))).isNotNull();
+        } catch (IOException e) {
+            assertThat(e).isNotNull();
+        }
+    }
+
     @Property
     void whatIsWrittenIsReadBack(@ForAll("texts") String key, @ForAll("texts") String value) throws IOException {
         Map<String, Object> json = Map.of(key, value);
@@ -146,11 +186,21 @@ class JsonTest {
     @Provide
     Arbitrary<String> jsonLike() {
         return Arbitraries.of(
-                        "{", "}", "[", "]", ":", ",", "\"", "\"a\":", "\"b\"", "1", "-", ".5", "e9", "true", "null", " ",
-                        "\\", "\\u", "d800", "\u0000", "é", "\n")
+                        "{", "}", "[", "]", ":", ",", "\"", "\"a\":", "\"b\"", "1", "-", ".5", "e9", "true", "null",
+                        " ", "\\", "\\u", "d800", "\u0000", "é", "\n")
                 .list()
                 .ofMaxSize(12)
                 .map(parts -> "{" + String.join("", parts));
+    }
+
+    /** An object's, and those by which a stream says that it is in UTF-16 or UTF-32. */
+    @Provide
+    Arbitrary<byte[]> beginnings() {
+        return Arbitraries.of(
+                        "", "{", "{\"", "{\"a\":", "EFBBBF", "FEFF", "FFFE", "0000FEFF", "0000007B", "007B", "7B00")
+                .map(text -> text.matches("[0-9A-F]+")
+                        ? HexFormat.of().parseHex(text)
+                        : text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Provide

@@ -71,10 +71,13 @@ class SignatureSchemaTest {
                         Arbitraries.integers().between(1, Integer.MAX_VALUE),
                         moments,
                         Arbitraries.integers().between(0, 3))
-                .as((kind, number, at, sent) -> new Mailing(kind, number, at, LocalDate.of(2026, 11, 23), sent, 3 - sent));
+                .as((kind, number, at, sent) ->
+                        new Mailing(kind, number, at, LocalDate.of(2026, 11, 23), sent, 3 - sent));
         // The table keeps the expiry in seconds.
-        Arbitrary<Optional<Instant>> expiries =
-                Arbitraries.longs().between(0, 4_000_000_000L).map(Instant::ofEpochSecond).optional();
+        Arbitrary<Optional<Instant>> expiries = Arbitraries.longs()
+                .between(0, 4_000_000_000L)
+                .map(Instant::ofEpochSecond)
+                .optional();
         return Combinators.combine(
                         words,
                         Arbitraries.of(Status.values()),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.undersigned.lambda.Aws;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
@@ -19,6 +20,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class TokenKeys implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String CURRENT = "current";
+
+    /** An id stands in a token, whose parts a dot separates. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final Supplier<String> secret;
     private final Runnable close;
@@ -49,30 +53,45 @@ public final class TokenKeys implements AutoCloseable {
     }
 
     synchronized String current() {
-        if (keys.isEmpty() || isStale()) read();
+        readIfStale();
         return (String) keys.get(CURRENT);
     }
 
     synchronized Optional<byte[]> find(String id) {
-        if (!keys.containsKey(id) && isStale()) read();
+        if (!keys.containsKey(id)) readIfStale();
         return id.equals(CURRENT)
                 ? Optional.empty()
                 : Optional.ofNullable((String) keys.get(id)).map(key -> key.getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean isStale() {
-        return readAt.isBefore(clock.instant().minus(PATIENCE));
+    /** The keys at hand serve on while the secret cannot be read. */
+    private void readIfStale() {
+        Instant now = clock.instant();
+        if (!keys.isEmpty() && !readAt.isBefore(now.minus(PATIENCE))) return;
+        try {
+            keys = read(secret.get());
+        } catch (RuntimeException e) {
+            if (keys.isEmpty()) throw e;
+        }
+        readAt = now;
     }
 
-    private void read() {
+    private static Map<String, Object> read(String secret) {
         try {
-            Map<String, Object> read = Json.object(secret.get());
-            if (!(read.get(CURRENT) instanceof String current) || !(read.get(current) instanceof String))
+            Map<String, Object> read = Json.object(secret);
+            if (!read.entrySet().stream().allMatch(TokenKeys::isKey))
+                throw new IllegalStateException(
+                        "The token secret must hold texts, each under an id of 1 to 40 of A-Z a-z 0-9 _ -");
+            String current = (String) read.get(CURRENT);
+            if (current == null || current.equals(CURRENT) || !read.containsKey(current))
                 throw new IllegalStateException("The token secret must name its current key and hold it");
-            keys = read;
-            readAt = clock.instant();
+            return read;
         } catch (Json.Malformed e) {
             throw new IllegalStateException("The token secret is not a JSON object of strings", e);
         }
+    }
+
+    private static boolean isKey(Map.Entry<String, Object> entry) {
+        return ID.matcher(entry.getKey()).matches() && entry.getValue() instanceof String key && !key.isEmpty();
     }
 }

@@ -47,7 +47,7 @@ public final class Tokens {
         byte[] key = keys.find(keyId).orElseThrow(() -> new IllegalStateException("the current token key is missing"));
         byte[] signed = Arrays.copyOf(content.array(), content.capacity() + MAC_BYTES);
         System.arraycopy(mac(key, keyId, content.array()), 0, signed, content.capacity(), MAC_BYTES);
-        return keyId + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+        return keyId + "." + encode(signed);
     }
 
     /** Empty when it is not a token of ours for this purpose; an expired one is read. */
@@ -64,10 +64,16 @@ public final class Tokens {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             int content = bytes.length - MAC_BYTES;
-            return content == PERSON_CONTENT || content == ORGANISATION_CONTENT ? Optional.of(bytes) : Optional.empty();
+            boolean ours = content == PERSON_CONTENT || content == ORGANISATION_CONTENT;
+            // The decoder takes padding and stray bits at the end: the same token would have several spellings.
+            return ours && encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static Optional<byte[]> content(byte[] signed, byte[] key, String keyId) {

@@ -1,0 +1,221 @@
+package org.undersigned.sendemail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.wording.Language;
+import org.undersigned.wording.Mail;
+import org.undersigned.wording.Mails;
+import org.undersigned.wording.Signing;
+
+class EnvelopeTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String LINK = "https://api.letters.example/v1/withdrawals/k1." + "Ab_-9".repeat(24);
+    private static final Mail MAIL = new Mail("Please confirm", "Hello\nthere\n", "<p>Hello</p>\n");
+
+    private final Envelope envelope = new Envelope("Lettres à signer <letters@sign.example>", clock());
+
+    @ParameterizedTest
+    @EnumSource
+    void bothPartsAreReadAsTheyWereWritten(Language language) throws Exception {
+        Mail mail = Mails.confirmation(language, signing(), LINK.replace("withdrawals", "confirmations"), LINK, NOON);
+        MimeMessage message = open(envelope.seal("anna@example.org", mail, LINK));
+        var parts = (MimeMultipart) message.getContent();
+        assertThat(message.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        assertThat(lines(parts.getBodyPart(0).getContent())).isEqualTo(lines(mail.text()));
+        assertThat(lines(parts.getBodyPart(1).getContent())).isEqualTo(lines(mail.html()));
+        assertThat(message.getSubject()).isEqualTo(mail.subject());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Please confirm",
+                "請確認您的簽署：關於香港的聯合聲明，以及對那些面臨政治迫害風險的香港人的保護，以及對那些面臨政治迫害風險的香港人的保護",
+                "Veuillez confirmer : « Déclaration commune »",
+                "A title of a hundred and more characters, as the sample's is, that no single line of a header can"
+                        + " hold",
+                "😀👩‍👩‍👧 𠀀"
+            })
+    void aSubjectIsReadAsItWasWritten(String subject) throws Exception {
+        byte[] sealed = envelope.seal("anna@example.org", new Mail(subject, "x", "x"), LINK);
+        assertThat(open(sealed).getSubject()).isEqualTo(subject);
+        assertThat(headers(sealed)).allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7E\\t]*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=?utf-8?q?hidden_words?=",
+                "Confirm =?utf-8?b?aGlkZGVuIHdvcmRz?= é",
+                "a=?us-ascii?q?hidden_words?= b"
+            })
+    void aSubjectHidesNoWords(String subject) throws Exception {
+        String read = open(envelope.seal("anna@example.org", new Mail(subject, "x", "x"), LINK))
+                .getSubject();
+        assertThat(read.replace("\u200B", "")).isEqualTo(subject);
+    }
+
+    @Test
+    void theSenderKeepsItsName() throws Exception {
+        MimeMessage message = open(envelope.seal("anna@example.org", MAIL, LINK));
+        var from = (InternetAddress) message.getFrom()[0];
+        assertThat(message.getFrom()).hasSize(1);
+        assertThat(from.getPersonal()).isEqualTo("Lettres à signer");
+        assertThat(from.getAddress()).isEqualTo("letters@sign.example");
+    }
+
+    @Test
+    void aSenderMayBeAnAddressAlone() throws Exception {
+        var plain = new Envelope("letters@sign.example", clock());
+        MimeMessage message = open(plain.seal("anna@example.org", MAIL, LINK));
+        assertThat(message.getHeader("From", null)).isEqualTo("letters@sign.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "letters", "letters@", "a@b.ca, c@d.ca", "a@b.ca\r\nBcc: c@d.ca"})
+    void whatCannotSendIsNoSender(String sender) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Envelope(sender, clock()));
+    }
+
+    @Test
+    void mailProgramsFindTheWithdrawalLink() throws Exception {
+        byte[] sealed = envelope.seal("anna@example.org", MAIL, LINK);
+        assertThat(open(sealed).getHeader("List-Unsubscribe")).containsExactly("<" + LINK + ">");
+        assertThat(headers(sealed)).contains("List-Unsubscribe: <" + LINK + ">");
+    }
+
+    @Test
+    void noMailProgramWithdrawsByItself() throws Exception {
+        MimeMessage message = open(envelope.seal("anna@example.org", MAIL, LINK));
+        assertThat(message.getHeader("List-Unsubscribe-Post")).isNull();
+    }
+
+    @Test
+    void theMessageIdNamesTheSendersDomain() throws Exception {
+        String one = open(envelope.seal("anna@example.org", MAIL, LINK)).getMessageID();
+        String other = open(envelope.seal("anna@example.org", MAIL, LINK)).getMessageID();
+        assertThat(one).matches("<[0-9a-f-]{36}@sign\\.example>").isNotEqualTo(other);
+    }
+
+    @Test
+    void theMailSaysThatAMachineSentItAndWhen() throws Exception {
+        MimeMessage message = open(envelope.seal("anna@example.org", MAIL, LINK));
+        assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(message.getSentDate().toInstant()).isEqualTo(NOON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@b.ca\r\nBcc: c@d.ca",
+                "a@b.ca\nBcc: c@d.ca",
+                "a@b.ca, c@d.ca",
+                "a@b.ca\r\n\r\nHello",
+                "a b@c.ca"
+            })
+    void aRecipientIsOneAddressAndNothingElse(String recipient) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> envelope.seal(recipient, MAIL, LINK))
+                .satisfies(e -> assertThat(e.toString()).doesNotContain("b.ca", "c.ca"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello\r\nBcc: c@d.ca",
+                "Hello\nBcc: c@d.ca",
+                "Hello\rBcc: c@d.ca",
+                "Hello\r\n\r\n<p>Body</p>",
+                "你好\r\nBcc: c@d.ca",
+                "A title of a hundred and more characters that no single line of a header can hold\r\nBcc: c@d.ca",
+                "Hello\u2028Bcc: c@d.ca"
+            })
+    void aSubjectAddsNoHeader(String subject) throws Exception {
+        byte[] sealed = envelope.seal("anna@example.org", new Mail(subject, "x", "x"), LINK);
+        MimeMessage message = open(sealed);
+        assertThat(message.getHeader("Bcc")).isNull();
+        assertThat(message.getAllRecipients()).containsExactly((Address) new InternetAddress("anna@example.org"));
+        assertThat(message.getContentType()).startsWith("multipart/alternative");
+        assertThat(headers(sealed)).noneMatch(line -> line.startsWith("Bcc"));
+    }
+
+    @Property(tries = 300)
+    void everyAddressThatSignsCanBeSentTo(@ForAll("addresses") String email) throws Exception {
+        MimeMessage message = open(envelope.seal(email, MAIL, LINK));
+        assertThat(message.getRecipients(Message.RecipientType.TO))
+                .singleElement()
+                .satisfies(to -> assertThat(((InternetAddress) to).getAddress()).isEqualTo(email));
+    }
+
+    @Provide
+    Arbitrary<String> addresses() {
+        var local = Arbitraries.strings()
+                .withChars("abcXYZ019!#$%&'*+-/=?^_`{|}~.")
+                .ofMinLength(1)
+                .ofMaxLength(20);
+        return Combinators.combine(local, Arbitraries.of("example.org", "a.bc", "xn--bcher-kva.example"))
+                .as((name, domain) -> org.undersigned.domain.Address.of(name + "@" + domain))
+                .filter(Optional::isPresent)
+                .map(address -> address.get().typed());
+    }
+
+    private static MimeMessage open(byte[] sealed) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(sealed));
+    }
+
+    private static List<String> headers(byte[] sealed) {
+        String text = new String(sealed, StandardCharsets.ISO_8859_1);
+        return List.of(text.substring(0, text.indexOf("\r\n\r\n")).split("\r\n"));
+    }
+
+    /** Mail has CRLF at the ends of its lines. */
+    private static List<String> lines(Object text) {
+        return ((String) text).lines().toList();
+    }
+
+    private static Signing signing() {
+        return new Signing(
+                "安全港 – Déclaration",
+                "Leaders",
+                "Zoë 王伟 O’Brien",
+                Optional.of("Dr."),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                true,
+                Optional.empty());
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(NOON, ZoneOffset.UTC);
+    }
+}

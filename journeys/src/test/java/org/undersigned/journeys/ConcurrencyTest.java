@@ -1,0 +1,195 @@
+package org.undersigned.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.undersigned.local.Inbox;
+
+class ConcurrencyTest {
+    private final Journey journey = Journey.start();
+    private final Backend backend = journey.backend();
+    private final Api api = journey.api();
+
+    @Test
+    void fiftySignsOfOneAddressAtOnceAreOneSignatureAndOneMail() {
+        Signer ann = Signer.person("Ann Lee");
+
+        assertThat(AtOnce.times(
+                        50, i -> api.trySign(journey.statement(), ann.json()).status()))
+                .containsOnly(202);
+
+        backend.mail(ann.email(), 1);
+        backend.settle();
+        assertThat(backend.mailsTo(ann.email())).hasSize(1);
+        assertThat(journey.items()).hasSize(1);
+        api.press(Links.confirmation(backend.mail(ann.email(), 1)));
+        journey.awaitTotal(1);
+    }
+
+    @Test
+    void fiftySignsOfOneAddressWithOtherWordsEachAreOneSignatureAndOnlyTheNewestLinkConfirms() {
+        Signer ann = Signer.person("Ann 0");
+
+        assertThat(AtOnce.times(
+                        50,
+                        i -> api.trySign(
+                                        journey.statement(),
+                                        ann.with("name", "Ann " + i).json())
+                                .status()))
+                .containsOnly(202);
+
+        backend.mail(ann.email(), 1);
+        backend.settle();
+        List<Inbox.Received> mails = backend.mailsTo(ann.email());
+        assertThat(mails).hasSizeBetween(1, 3);
+        assertThat(journey.items()).hasSize(1);
+        for (Inbox.Received older : mails.subList(0, mails.size() - 1))
+            assertThat(api.press(Links.confirmation(older)).status()).isEqualTo(410);
+        assertThat(api.press(Links.confirmation(mails.getLast())).status()).isEqualTo(200);
+        journey.awaitTotal(1);
+        assertThat(journey.names("people"))
+                .singleElement()
+                .satisfies(name -> assertThat(mails.getLast().text()).contains(name));
+    }
+
+    @Test
+    void fiftySignsOfAnAddressThatHasSignedChangeNothingAndAreMailedThreeTimesAtMost() {
+        Signer ann = Signer.person("Ann Lee");
+        journey.signAndConfirm(ann);
+        journey.awaitTotal(1);
+
+        assertThat(AtOnce.times(
+                        50,
+                        i -> api.trySign(
+                                        journey.statement(),
+                                        ann.with("name", "Bob " + i).json())
+                                .status()))
+                .containsOnly(202);
+
+        backend.settle();
+        assertThat(backend.mailsTo(ann.email())).hasSizeBetween(2, 4);
+        assertThat(journey.names("people")).containsExactly("Ann Lee");
+        assertThat(journey.total()).isEqualTo(1);
+    }
+
+    @Test
+    void fortyConfirmsOfOneLinkAllAnswerPublishedAndCountOnce() {
+        Signer ann = Signer.person("Ann Lee");
+        String link = Links.confirmation(journey.sign(ann, 1));
+
+        assertThat(AtOnce.times(40, i -> api.press(link)))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200))
+                .allSatisfy(answer -> assertThat(answer.json()).isEqualTo(Map.of("status", "published")));
+
+        assertExactly(List.of("Ann Lee"));
+    }
+
+    @Test
+    void sixtySignersAtOnceAreAllCountedAndListed() {
+        List<Signer> signers = signers(60);
+        AtOnce.times(60, i -> api.trySign(journey.statement(), signers.get(i).json()));
+        List<String> links = signers.stream()
+                .map(signer -> Links.confirmation(backend.mail(signer.email(), 1)))
+                .toList();
+
+        assertThat(AtOnce.times(60, i -> api.press(links.get(i)).status())).containsOnly(200);
+
+        assertExactly(names(signers));
+        assertThat(signers)
+                .allSatisfy(
+                        signer -> assertThat(backend.mailsTo(signer.email())).hasSize(1));
+    }
+
+    @Test
+    void confirmingAndWithdrawingAtOnceEndsWithdrawnInEitherOrder() {
+        List<Signer> signers = signers(12);
+        signers.forEach(journey::sign);
+        List<Callable<Integer>> presses = new ArrayList<>();
+        for (Signer signer : signers) {
+            Inbox.Received mail = backend.mail(signer.email(), 1);
+            presses.add(() -> api.press(Links.confirmation(mail)).status());
+            presses.add(() -> api.press(Links.withdrawal(mail)).status());
+        }
+
+        List<Integer> answers = AtOnce.all(presses);
+
+        for (int i = 0; i < presses.size(); i += 2) {
+            assertThat(answers.get(i)).isIn(200, 410);
+            assertThat(answers.get(i + 1)).isEqualTo(200);
+        }
+        assertThat(signers)
+                .allSatisfy(signer ->
+                        assertThat(journey.attribute(signer, "status")).isEqualTo("WITHDRAWN"));
+        assertExactlyAfterOneMore(List.of());
+    }
+
+    @Test
+    void signingAgainAndConfirmingAtOnceListsTheWordsThatWereConfirmed() {
+        List<Signer> signers = signers(12);
+        signers.forEach(journey::sign);
+        List<Callable<Integer>> both = new ArrayList<>();
+        for (Signer signer : signers) {
+            String link = Links.confirmation(backend.mail(signer.email(), 1));
+            both.add(() -> api.press(link).status());
+            both.add(() ->
+                    api.trySign(journey.statement(), renamed(signer).json()).status());
+        }
+
+        List<Integer> answers = AtOnce.all(both);
+
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < signers.size(); i++) {
+            Signer signer = signers.get(i);
+            assertThat(answers.get(2 * i + 1)).isEqualTo(202);
+            boolean confirmed = answers.get(2 * i) == 200;
+            if (!confirmed) {
+                assertThat(answers.get(2 * i)).isEqualTo(410);
+                assertThat(api.press(Links.confirmation(backend.mail(signer.email(), 2)))
+                                .status())
+                        .isEqualTo(200);
+            }
+            expected.add(
+                    (String) (confirmed ? signer : renamed(signer)).fields().get("name"));
+        }
+        assertExactly(expected);
+    }
+
+    private static Signer renamed(Signer signer) {
+        return signer.with("name", signer.fields().get("name") + " Newly");
+    }
+
+    private static List<Signer> signers(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> Signer.person("Ann " + Character.toString('A' + i % 26) + " Lee " + i))
+                .toList();
+    }
+
+    private static List<String> names(List<Signer> signers) {
+        return signers.stream()
+                .map(signer -> (String) signer.fields().get("name"))
+                .toList();
+    }
+
+    private void assertExactly(List<String> names) {
+        Counted.await(journey.statement(), "people", names.size());
+        assertExactlyAfterOneMore(names);
+    }
+
+    /** The stream keeps the order: once one more is counted, so is all that came before. */
+    private void assertExactlyAfterOneMore(List<String> names) {
+        Signer last = Signer.person("Last One");
+        journey.signAndConfirm(last);
+        List<String> all = new ArrayList<>(names);
+        all.add("Last One");
+        Counted counted = Counted.await(journey.statement(), "people", all.size());
+        assertThat(counted.categories()).isEqualTo(Map.of("people", (long) all.size()));
+        assertThat(counted.overAllDays()).isEqualTo(all.size());
+        assertThat(journey.total()).isEqualTo(all.size());
+        assertThat(journey.names("people")).containsExactlyInAnyOrderElementsOf(all);
+    }
+}

@@ -1,0 +1,183 @@
+package org.undersigned.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.undersigned.local.Inbox;
+import org.undersigned.local.LocalRun;
+import org.undersigned.local.Project;
+
+class CrashTest {
+    private static final String STATEMENT = "hong-kong-safe-harbour";
+    private static final String CATEGORY = "community-leaders";
+    private static final int IMPORTED = 5;
+
+    @TempDir
+    private Path data;
+
+    private Process process;
+    private Api api;
+
+    @AfterEach
+    void stop() {
+        process.destroyForcibly();
+    }
+
+    @Test
+    @Timeout(120)
+    void killedInTheMiddleOfSigningAndConfirmingItLosesNoSignatureNoMailAndNoCount() throws Exception {
+        start();
+        Signer early = leader("Early Bird");
+        Signer listed = leader("Listed One");
+        List<Signer> confirming = leaders("Confirming", 12);
+        for (Signer signer : List.of(early, listed)) api.sign(STATEMENT, signer);
+        for (Signer signer : confirming) api.sign(STATEMENT, signer);
+        String earlyLink = Links.confirmation(mail(early));
+        assertThat(api.press(Links.confirmation(mail(listed))).status()).isEqualTo(200);
+        List<String> links = new ArrayList<>();
+        for (Signer signer : confirming) links.add(Links.confirmation(mail(signer)));
+        awaitTotal(IMPORTED + 1);
+
+        List<Signer> signing = leaders("Signing", 30);
+        List<Signer> accepted = killAfter(12, signing, links);
+        start();
+
+        assertThat(accepted).hasSizeGreaterThanOrEqualTo(12);
+        for (Signer signer : accepted) links.add(Links.confirmation(mail(signer)));
+        assertThat(mails(listed)).isNotEmpty();
+        links.add(earlyLink);
+        for (String link : links) assertThat(api.press(link).json()).isEqualTo(Map.of("status", "published"));
+        int expected = IMPORTED + 1 + links.size();
+        awaitTotal(expected);
+        Signer last = leader("Last One");
+        api.sign(STATEMENT, last);
+        assertThat(api.press(Links.confirmation(mail(last))).status()).isEqualTo(200);
+        awaitTotal(expected + 1);
+        assertThat(Journey.names(api.get("/statements/" + STATEMENT + "/categories/" + CATEGORY + "/signatories")))
+                .hasSize(expected + 1)
+                .contains("Early Bird", "Listed One", "Last One")
+                .containsAll(names(confirming))
+                .containsAll(names(accepted));
+    }
+
+    /** Signs and confirms all at once, kills the backend as soon as so many signers were answered, and says which. */
+    private List<Signer> killAfter(int answers, List<Signer> signing, List<String> links) {
+        var accepted = new ConcurrentLinkedQueue<Signer>();
+        var enough = new CountDownLatch(answers);
+        List<Callable<Boolean>> things = new ArrayList<>();
+        things.add(() -> {
+            enough.await();
+            process.destroyForcibly().waitFor();
+            return true;
+        });
+        for (Signer signer : signing)
+            things.add(() -> unlessKilled(() -> {
+                api.sign(STATEMENT, signer);
+                accepted.add(signer);
+                enough.countDown();
+            }));
+        for (String link : links) things.add(() -> unlessKilled(() -> api.press(link)));
+        AtOnce.all(things);
+        return List.copyOf(accepted);
+    }
+
+    private static boolean unlessKilled(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (IllegalStateException e) {
+            assertThat(e).hasCauseInstanceOf(IOException.class);
+            return false;
+        }
+    }
+
+    private void start() throws IOException {
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dundersigned.project=" + Project.root(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LocalRun.class.getName(),
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String ready = process.inputReader().readLine();
+        assertThat(ready).startsWith("Undersigned is ready at http://localhost:");
+        api = new Api(ready.substring(ready.indexOf("http")));
+    }
+
+    private Inbox.Received mail(Signer signer) {
+        Awaitility.await()
+                .atMost(Backend.PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !mails(signer).isEmpty());
+        return mails(signer).getLast();
+    }
+
+    private List<Inbox.Received> mails(Signer signer) {
+        var messages = (List<?>) api.get("/local/inbox.json").json().get("messages");
+        return messages.stream()
+                .map(message -> (Map<?, ?>) message)
+                .filter(message -> signer.email().equals(message.get("to")))
+                .map(message -> new Inbox.Received(
+                        (String) message.get("to"),
+                        (String) message.get("from"),
+                        (String) message.get("subject"),
+                        (String) message.get("text"),
+                        (String) message.get("html"),
+                        Instant.parse((String) message.get("at"))))
+                .toList();
+    }
+
+    private void awaitTotal(int expected) {
+        Awaitility.await()
+                .atMost(Backend.PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> total() == expected);
+    }
+
+    private int total() {
+        var categories = (List<?>) api.get("/statements/" + STATEMENT).json().get("categories");
+        return categories.stream()
+                .map(category -> (Map<?, ?>) category)
+                .filter(category -> CATEGORY.equals(category.get("id")))
+                .mapToInt(category -> ((Number) category.get("total")).intValue())
+                .sum();
+    }
+
+    private static List<Signer> leaders(String name, int number) {
+        return IntStream.range(0, number).mapToObj(i -> leader(name + " " + i)).toList();
+    }
+
+    private static Signer leader(String name) {
+        return Signer.person(name).with("category", CATEGORY).with("affiliation", "Chair");
+    }
+
+    private static List<String> names(List<Signer> signers) {
+        return signers.stream()
+                .map(signer -> (String) signer.fields().get("name"))
+                .toList();
+    }
+}

@@ -1,0 +1,253 @@
+package org.undersigned.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.lambda.Json;
+
+class GatewayTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static Gateway gateway;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path web = Files.createDirectory(folder.resolve("web"));
+        Files.writeString(web.resolve("index.html"), "<p>Front</p>");
+        Files.writeString(web.resolve("app.js"), "go()");
+        Files.writeString(web.resolve(".env"), "SECRET");
+        Files.writeString(web.resolve("notes.txt"), "private");
+        Files.writeString(folder.resolve("outside.html"), "<p>Outside</p>");
+        RequestStreamHandler echo = (in, out, context) -> Json.write(response(Json.text(Json.object(in))), out);
+        RequestStreamHandler failing = (in, out, context) -> {
+            throw new IllegalStateException("a secret of the inside");
+        };
+        RequestStreamHandler crashing = (in, out, context) -> {
+            throw new StackOverflowError();
+        };
+        RequestStreamHandler silent = (in, out, context) -> Json.write(Map.of(), out);
+        gateway = Gateway.bind(0);
+        gateway.start(
+                List.of(
+                        new Template.Route("Echo", "GET", "/things/{thing}/parts/{part}"),
+                        new Template.Route("Echo", "POST", "/things"),
+                        new Template.Route("Echo", "HEAD", "/things"),
+                        new Template.Route("Failing", "GET", "/failing"),
+                        new Template.Route("Crashing", "GET", "/crashing"),
+                        new Template.Route("Silent", "GET", "/silent")),
+                Map.of("Echo", echo, "Failing", failing, "Crashing", crashing, "Silent", silent),
+                Map.of("/local/page", () -> Gateway.Answer.of("text/plain", "a page")),
+                new StaticFiles(web));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void pathParametersAreDecodedAndAPlusInAPathIsAPlus() throws Exception {
+        Map<String, Object> event = event("/things/Jos%C3%A9%20B/parts/a+b%2Fc");
+        assertThat(event.get("pathParameters")).isEqualTo(Map.of("thing", "José B", "part", "a+b/c"));
+        assertThat(event.get("resource")).isEqualTo("/things/{thing}/parts/{part}");
+        assertThat(event.get("path")).isEqualTo("/things/Jos%C3%A9%20B/parts/a+b%2Fc");
+        assertThat(event.get("httpMethod")).isEqualTo("GET");
+        assertThat(event.get("queryStringParameters")).isNull();
+        assertThat(event.get("multiValueQueryStringParameters")).isNull();
+        assertThat(event.get("body")).isNull();
+        assertThat(event.get("isBase64Encoded")).isEqualTo(false);
+        assertThat((Map<?, ?>) event.get("requestContext")).satisfies(context -> {
+            assertThat((String) context.get("requestId")).isNotEmpty();
+            assertThat(context.get("resourcePath")).isEqualTo("/things/{thing}/parts/{part}");
+        });
+    }
+
+    @Test
+    void queryParametersAreDecodedAPlusIsASpaceAndOfRepeatedOnesTheLastCounts() throws Exception {
+        Map<String, Object> event = event("/things/x/parts/y?a=1&a=2&name=Jos%C3%A9+B%2B&flag&empty=");
+        assertThat(event.get("queryStringParameters"))
+                .isEqualTo(Map.of("a", "2", "name", "José B+", "flag", "", "empty", ""));
+        assertThat(event.get("multiValueQueryStringParameters"))
+                .isEqualTo(Map.of(
+                        "a", List.of("1", "2"), "name", List.of("José B+"), "flag", List.of(""), "empty", List.of("")));
+    }
+
+    @Test
+    void headersComeOnceAndWithAllTheirValues() throws Exception {
+        var response = send(request("/things/x/parts/y").header("X-Kind", "one").header("X-Kind", "two"));
+        Map<String, Object> event = Json.object(response.body());
+        assertThat(((Map<?, ?>) event.get("headers")).get("X-kind")).isEqualTo("two");
+        assertThat(((Map<?, ?>) event.get("multiValueHeaders")).get("X-kind")).isEqualTo(List.of("one", "two"));
+    }
+
+    @Test
+    void aTextIsHandedOverAsItIsAndOtherBytesAsBase64() throws Exception {
+        Map<String, Object> text = Json.object(
+                send(request("/things").POST(BodyPublishers.ofString("王伟 + 1"))).body());
+        assertThat(text.get("body")).isEqualTo("王伟 + 1");
+        assertThat(text.get("isBase64Encoded")).isEqualTo(false);
+
+        byte[] latin1 = {'J', 'o', 's', (byte) 0xE9};
+        Map<String, Object> bytes = Json.object(send(request("/things").POST(BodyPublishers.ofByteArray(latin1)))
+                .body());
+        assertThat(Base64.getDecoder().decode((String) bytes.get("body"))).isEqualTo(latin1);
+        assertThat(bytes.get("isBase64Encoded")).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/things/%/parts/y",
+                "/things/%zz/parts/y",
+                "/things/x/parts/%e",
+                "/things/x/parts/y?a=%",
+                "/things/x/parts/y?%g1=1"
+            })
+    void aMalformedEscapeIsABadRequest(String path) throws Exception {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/things/x", "/things/x/parts", "/things/x/parts/y/z", "/things//parts/y"})
+    void anUnknownRouteIsNotFound(String path) throws Exception {
+        var response = send(request(path));
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Json.object(response.body())).containsEntry("status", 404).containsEntry("title", "Not Found");
+    }
+
+    @Test
+    void aKnownPathWithAnotherMethodIsNotFound() throws Exception {
+        assertThat(send(request("/things").DELETE()).statusCode()).isEqualTo(404);
+        assertThat(send(request("/local/page").POST(BodyPublishers.noBody())).statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/failing", "/crashing", "/silent"})
+    void aFunctionThatFailsIsABadGatewayThatTellsNothingOfIt(String path) throws Exception {
+        var response = send(request(path));
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.body()).doesNotContain("secret", "Exception", "Error");
+    }
+
+    @Test
+    void headHasNoBody() throws Exception {
+        String answer = raw("HEAD /things HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void tenMegabytesPassAndMoreIsTooLarge() throws Exception {
+        int most = 10 * 1024 * 1024;
+        RequestStreamHandler length = (in, out, context) ->
+                Json.write(response(Integer.toString(((String) Json.object(in).get("body")).length())), out);
+        try (Gateway large = Gateway.bind(0)) {
+            large.start(
+                    List.of(new Template.Route("Length", "POST", "/length")),
+                    Map.of("Length", length),
+                    Map.of(),
+                    new StaticFiles(folder));
+            URI uri = URI.create("http://localhost:" + large.port() + "/length");
+            assertThat(post(uri, most).body()).isEqualTo(Integer.toString(most));
+            for (int size : List.of(most + 1, most + 3_000_000)) {
+                var refused = post(uri, size);
+                assertThat(refused.statusCode()).isEqualTo(413);
+                assertThat(Json.object(refused.body())).containsEntry("status", 413);
+            }
+        }
+    }
+
+    @Test
+    void pagesAndFilesAreGivenWithTheirTypes() throws Exception {
+        assertThat(send(request("/local/page")).body()).isEqualTo("a page");
+        assertThat(send(request("/")).body()).isEqualTo("<p>Front</p>");
+        var script = send(request("/app.js"));
+        assertThat(script.body()).isEqualTo("go()");
+        assertThat(script.headers().firstValue("Content-Type")).contains("text/javascript; charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../outside.html",
+                "/%2e%2e/outside.html",
+                "/..%2foutside.html",
+                "/..%5coutside.html",
+                "/./index.html",
+                "/.env",
+                "/notes.txt",
+                "/web/../../outside.html",
+                "//outside.html",
+                "/index.html/",
+                "/%00.html"
+            })
+    void nothingButTheFrontEndsOwnFilesIsGiven(String path) throws Exception {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 404 ").doesNotContain("Outside", "SECRET", "private");
+    }
+
+    @Test
+    void aTakenPortIsSaid() {
+        assertThatExceptionOfType(BindException.class).isThrownBy(() -> Gateway.bind(gateway.port()));
+    }
+
+    private static Map<String, Object> response(String body) {
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("statusCode", 200);
+        response.put("headers", Map.of("Content-Type", "application/json"));
+        response.put("body", body);
+        return response;
+    }
+
+    private static Map<String, Object> event(String path) throws Exception {
+        return Json.object(send(request(path)).body());
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + gateway.port() + path));
+    }
+
+    private static HttpResponse<String> post(URI uri, int size) throws Exception {
+        return send(HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("a".repeat(size))));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Sends what a well-behaved client would not. */
+    private static String raw(String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", gateway.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

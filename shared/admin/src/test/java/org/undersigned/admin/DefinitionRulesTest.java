@@ -1,0 +1,235 @@
+package org.undersigned.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.domain.Definition;
+import org.undersigned.domain.FieldError;
+
+class DefinitionRulesTest {
+
+    @Test
+    void aSoundDefinitionIsAccepted() {
+        assertThat(errors(definition())).isEmpty();
+        assertThat(Definition.read("letter", definition(), 1, 1).languages()).containsExactly("en", "zh-Hant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "letter", "hong-kong-safe-harbour", "2026", "a-1"})
+    void anIdIsWordsInLowerCase(String id) {
+        assertThat(DefinitionRules.check(id, definition())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "a_b", "-a", "a-", "a--b", "a b", "a#b", "a/b", "é", "a\n"})
+    void anotherIdIsRefused(String id) {
+        assertThat(codes(DefinitionRules.check(id, definition()))).containsExactly("id invalid");
+    }
+
+    @Test
+    void anIdHasAtMost64Characters() {
+        assertThat(DefinitionRules.check("a".repeat(64), definition())).isEmpty();
+        assertThat(codes(DefinitionRules.check("a".repeat(65), definition()))).containsExactly("id invalid");
+    }
+
+    @Test
+    void allThatIsMissingIsToldAtOnce() {
+        assertThat(errors(new HashMap<>()))
+                .containsExactlyInAnyOrder("title required", "text required", "state unknown", "categories required");
+        assertThat(errors(definition("categories", List.of(new HashMap<>()))))
+                .containsExactlyInAnyOrder(
+                        "categories[0].id invalid",
+                        "categories[0].name required",
+                        "categories[0].signs unknown",
+                        "categories[0].affiliation unknown",
+                        "categories[0].admission unknown",
+                        "categories[0].order unknown");
+    }
+
+    @Test
+    void textsStandByLanguage() {
+        for (Object value : Arrays.asList(null, "Letter", 1, List.of("Letter"), Map.of())) {
+            assertThat(errors(definition("title", value))).contains("title required");
+            assertThat(errors(definition("text", value))).contains("text required");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "e", "english letter", "en_US", "-", "1"})
+    void aTextStandsUnderALanguageTag(String tag) {
+        assertThat(errors(definition("text", texts("en", "Text", "zh-Hant", "文", tag, "Text"))))
+                .containsExactly("text." + tag + " language");
+    }
+
+    @Test
+    void everyTextHasTheTitlesLanguages() {
+        assertThat(errors(definition("text", texts("en", "Text")))).containsExactly("text.zh-Hant required");
+        assertThat(errors(definition("categories", List.of(category("name", texts("zh-Hant", "員"))))))
+                .containsExactly("categories[0].name.en required");
+    }
+
+    @Test
+    void aTextIsNeitherBlankNorEndless() {
+        assertThat(errors(definition("title", texts("en", " ", "zh-Hant", "信"))))
+                .containsExactly("title.en invalid");
+        assertThat(errors(definition("title", texts("en", 1, "zh-Hant", "信")))).containsExactly("title.en invalid");
+        assertThat(errors(definition("title", texts("en", "x".repeat(300), "zh-Hant", "信"))))
+                .isEmpty();
+        assertThat(errors(definition("title", texts("en", "x".repeat(301), "zh-Hant", "信"))))
+                .containsExactly("title.en invalid");
+        assertThat(errors(definition("text", texts("en", "x".repeat(50_000), "zh-Hant", "文"))))
+                .isEmpty();
+        assertThat(errors(definition("text", texts("en", "x".repeat(50_001), "zh-Hant", "文"))))
+                .containsExactly("text.en invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "letters.example",
+                "http://letters.example",
+                "javascript:alert(1)",
+                "https://",
+                "https://a b",
+                "//a.b"
+            })
+    void aPageIsASecureWebAddress(String page) {
+        assertThat(errors(definition("page", page))).containsExactly("page invalid");
+    }
+
+    @Test
+    void aPageMayBeMissing() {
+        assertThat(errors(definition("page", null))).isEmpty();
+        assertThat(errors(definition("page", "https://letters.example/a?b=c#d")))
+                .isEmpty();
+        assertThat(errors(definition("page", 1))).containsExactly("page invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state, ajar", "state, OPEN", "state, ''"})
+    void aStateIsOneOfThree(String field, String word) {
+        assertThat(DefinitionRules.check("letter", definition(field, word)))
+                .containsExactly(new FieldError("state", "unknown", "must be one of open, paused, closed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opensAt", "closesAt"})
+    void aMomentIsInUtc(String field) {
+        assertThat(errors(definition(field, "2026-11-23T09:00:00Z"))).isEmpty();
+        assertThat(errors(definition(field, null))).isEmpty();
+        for (Object value : List.of("2026-11-23", "2026-11-23T09:00:00", "soon", "", 1_795_000_000, true))
+            assertThat(errors(definition(field, value))).containsExactly(field + " invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signs", "affiliation", "admission", "order"})
+    void aCategorysWordsAreKnown(String field) {
+        for (Object value : Arrays.asList(null, "", "PERSON", "other", 1, List.of()))
+            assertThat(errors(definition("categories", List.of(category(field, value)))))
+                    .containsExactly("categories[0]." + field + " unknown");
+    }
+
+    @Test
+    void categoriesAreAListOfSome() {
+        for (Object value : Arrays.asList(null, List.of(), Map.of(), "leaders", 1))
+            assertThat(errors(definition("categories", value))).containsExactly("categories required");
+        assertThat(errors(definition("categories", List.of("leaders", category()))))
+                .containsExactly("categories[0] type");
+    }
+
+    @Test
+    void aStatementHasAtMostFiftyCategories() {
+        List<Object> categories = new ArrayList<>();
+        for (int i = 0; i < 50; i++) categories.add(category("id", "c" + i));
+        assertThat(errors(definition("categories", categories))).isEmpty();
+        categories.add(category("id", "c50"));
+        assertThat(errors(definition("categories", categories))).containsExactly("categories required");
+    }
+
+    @Test
+    void aCategoryIsFoundUnderOneId() {
+        assertThat(errors(definition("categories", List.of(category(), category("id", "members"), category()))))
+                .containsExactly("categories[2].id repeated");
+    }
+
+    @Test
+    void trustedDomainsAreNamed() {
+        for (Object domains : Arrays.asList(
+                null,
+                List.of(),
+                "parl.gc.ca",
+                List.of("PARL.gc.ca"),
+                List.of("ca"),
+                List.of(1),
+                List.of("a@b.ca"),
+                List.of(".ca")))
+            assertThat(errors(definition(
+                            "categories", List.of(category("admission", "trusted-domains", "domains", domains)))))
+                    .containsExactly("categories[0].domains invalid");
+        assertThat(errors(definition(
+                        "categories",
+                        List.of(category("admission", "trusted-domains", "domains", List.of("parl.gc.ca"))))))
+                .isEmpty();
+        assertThat(errors(definition("categories", List.of(category("domains", List.of("x"))))))
+                .isNotEmpty();
+        assertThat(errors(definition("categories", List.of(category("domains", List.of())))))
+                .isEmpty();
+    }
+
+    @Test
+    void anUnknownFieldIsToldByItsPlace() {
+        assertThat(errors(definition("colour", "red"))).containsExactly("colour unknown");
+        assertThat(errors(definition("categories", List.of(category("colour", "red")))))
+                .containsExactly("categories[0].colour unknown");
+    }
+
+    private static List<String> errors(Map<String, Object> json) {
+        return codes(DefinitionRules.check("letter", json));
+    }
+
+    private static List<String> codes(List<FieldError> errors) {
+        return errors.stream().map(error -> error.field() + " " + error.code()).toList();
+    }
+
+    private static Map<String, Object> definition(Object... changes) {
+        Map<String, Object> json = new HashMap<>();
+        json.put("title", texts("en", "Letter", "zh-Hant", "信"));
+        json.put("text", texts("en", "Text", "zh-Hant", "文"));
+        json.put("page", null);
+        json.put("state", "open");
+        json.put("opensAt", "2026-11-23T09:00:00Z");
+        json.put("closesAt", null);
+        json.put("categories", List.of(category()));
+        return changed(json, changes);
+    }
+
+    private static Map<String, Object> category(Object... changes) {
+        Map<String, Object> json = new HashMap<>();
+        json.put("id", "leaders");
+        json.put("name", texts("en", "Leaders", "zh-Hant", "領袖"));
+        json.put("signs", "person");
+        json.put("affiliation", "optional");
+        json.put("admission", "reviewed");
+        json.put("order", "name");
+        return changed(json, changes);
+    }
+
+    private static Map<String, Object> texts(Object... texts) {
+        return changed(new LinkedHashMap<>(), texts);
+    }
+
+    private static Map<String, Object> changed(Map<String, Object> json, Object... changes) {
+        for (int i = 0; i < changes.length; i += 2) json.put((String) changes[i], changes[i + 1]);
+        return json;
+    }
+}

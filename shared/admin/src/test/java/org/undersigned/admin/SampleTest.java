@@ -1,0 +1,115 @@
+package org.undersigned.admin;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.undersigned.domain.Definition;
+import org.undersigned.domain.SignatureId;
+import org.undersigned.domain.Statement;
+import org.undersigned.domain.Words;
+import org.undersigned.lambda.Json;
+
+class SampleTest {
+    private static final String ID = "hong-kong-safe-harbour";
+    private static final Path SAMPLE = root().resolve("sample").resolve(ID);
+
+    private final Map<String, Object> definition = Json.object(Files.readString(SAMPLE.resolve("statement.json")));
+    private final Statement statement = Definition.read(ID, definition, 1, 1);
+    private final List<Words> rows = rows();
+
+    SampleTest() throws IOException {}
+
+    @Test
+    void itsDefinitionIsSound() {
+        assertThat(DefinitionRules.check(ID, definition)).isEmpty();
+        assertThat(statement.languages()).containsExactly("en");
+    }
+
+    @Test
+    void all117SignatoriesAreThere() {
+        assertThat(rows.stream().collect(groupingBy(Words::category, counting())))
+                .isEqualTo(Map.of("civil-society", 55L, "community-leaders", 5L, "parliamentarians", 57L));
+    }
+
+    @Test
+    void noTwoRowsAreTheSame() {
+        assertThat(rows.stream().map(this::id)).doesNotHaveDuplicates().hasSize(117);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        civil-society     |          | Democratic Party of China, Canada Committee |                    | Democratic Party of China, Canada Committee
+        civil-society     |          | Global Pinoy Diaspora Canada                |                    | Global Pinoy Diaspora Canada
+        civil-society     |          | International Support for Uyghurs           |                    | International Support for Uyghurs
+        community-leaders |          | Joe Tay                                     | Hong Kong actor and singer in exile | Tay
+        parliamentarians  | Hon. Dr. | Hedy Fry                                    | Member of Parliament | Fry
+        parliamentarians  | Hon.     | Consiglio DiNino                            | former Senator     | DiNino
+        parliamentarians  |          | Philip Lawrence                             | Member of Parliament | Lawrence
+        parliamentarians  | Hon.     | Kerry-Lynne D. Findlay                      | Member of Parliament | Findlay
+        """)
+    void aHardRowIsReadRight(String category, String honorific, String name, String affiliation, String sortAs) {
+        assertThat(rows)
+                .filteredOn(row -> row.name().equals(name))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.category()).isEqualTo(category);
+                    assertThat(row.honorific()).isEqualTo(Optional.ofNullable(honorific));
+                    assertThat(row.affiliation()).isEqualTo(Optional.ofNullable(affiliation));
+                    assertThat(row.sortAs()).isEqualTo(sortAs);
+                });
+    }
+
+    @Test
+    void noSlipOfTheScanIsLeft() {
+        assertThat(rows)
+                .flatExtracting(row -> List.of(row.name(), row.affiliation().orElse("")))
+                .noneMatch(text ->
+                        Stream.of("Pinov", "Uvghur", "*", "  ", ". Member").anyMatch(text::contains));
+        assertThat(rows)
+                .filteredOn(row -> !row.category().equals("civil-society"))
+                .allSatisfy(row -> assertThat(row.name()).doesNotContain("Hon.", "Dr.", "Senator"));
+    }
+
+    @Test
+    void honorificsStandApart() {
+        assertThat(rows.stream().flatMap(row -> row.honorific().stream()).distinct())
+                .containsExactlyInAnyOrder("Hon.", "Hon. Dr.");
+    }
+
+    private SignatureId id(Words row) {
+        var category = statement.category(row.category()).orElseThrow();
+        return SignatureId.imported(ID, category, row.name(), row.affiliation().orElse(""));
+    }
+
+    private List<Words> rows() throws IOException {
+        String csv = Files.readString(SAMPLE.resolve("signatories.csv"));
+        return ImportSignatories.rows(csv).stream()
+                .map(row -> {
+                    assertThat(row.getHeader()).isEqualTo(ImportRow.COLUMNS);
+                    return ImportRow.read(row, statement, LocalDate.of(2026, 11, 23));
+                })
+                .map(reading -> switch (reading) {
+                    case ImportRow.Filled filled -> filled.words();
+                    case ImportRow.Flawed(var errors) -> throw new AssertionError("a row has errors: " + errors);
+                })
+                .toList();
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("template.yaml"))) folder = folder.getParent();
+        return folder;
+    }
+}
