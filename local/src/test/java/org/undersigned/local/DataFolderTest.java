@@ -38,7 +38,8 @@ class DataFolderTest {
             assertThat(first.file("lock")).exists();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> DataFolder.open(temporary))
-                    .withMessage(temporary + " is in use by another run. Stop that one, or give --data another folder.");
+                    .withMessage(
+                            temporary + " is in use by another run. Stop that one, or give --data another folder.");
         }
         DataFolder.open(temporary).close();
     }

@@ -2,30 +2,23 @@ package org.undersigned.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.almworks.sqlite4java.SQLiteConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalRunTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     @TempDir
     private Path folder;
 
@@ -75,54 +68,8 @@ class LocalRunTest {
     void aFileAsTheFolderForDataIsOneLineAndExitCode2() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
         Process process = run("--port", "0", "--data", file.toString());
-        assertThat(process.errorReader().lines().toList())
-                .containsExactly(file + " is a file. Give --data a folder.");
+        assertThat(process.errorReader().lines().toList()).containsExactly(file + " is a file. Give --data a folder.");
         assertThat(process.waitFor()).isEqualTo(2);
-    }
-
-    @Test
-    void dataLeftForDaysIsTakenUpAgain() throws Exception {
-        var options = new Options(0, Optional.of(folder), true);
-        try (LocalRun run = LocalRun.start(options, Project.root())) {
-            signAndAwaitMail(run, "first@example.org", 1);
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> Files.exists(folder.resolve("read-by-QueueEmails.json"))
-                            && Files.exists(folder.resolve("read-by-Tally.json")));
-        }
-        letDaysPass(8);
-        try (LocalRun run = LocalRun.start(options, Project.root())) {
-            signAndAwaitMail(run, "later@example.org", 2);
-        }
-    }
-
-    /** DynamoDB keeps the records of a stream for a day. */
-    private void letDaysPass(int days) throws Exception {
-        var database = new SQLiteConnection(
-                folder.resolve("tables/shared-local-instance.db").toFile());
-        try {
-            database.open(false);
-            for (String table : List.of("us", "ss", "sm"))
-                database.exec("UPDATE " + table + " SET CreationDateTime = CreationDateTime - "
-                        + Duration.ofDays(days).toMillis());
-        } finally {
-            database.dispose();
-        }
-    }
-
-    private static void signAndAwaitMail(LocalRun run, String address, int mails) throws Exception {
-        String form = "{\"category\": \"community-leaders\", \"name\": \"Ann Lee\", \"affiliation\": \"Chair\","
-                + " \"email\": \"" + address + "\"}";
-        var request = HttpRequest.newBuilder(URI.create(run.url() + "/statements/hong-kong-safe-harbour/signatures"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
-                    .isEqualTo(202);
-        }
-        Awaitility.await().atMost(PATIENCE).until(() -> run.inbox().mails().size() == mails);
-        assertThat(run.inbox().mails().getLast().to()).isEqualTo(address);
     }
 
     private static int get(String url) throws IOException, InterruptedException {
