@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.undersigned.local.Project;
 
 /** Starts each function as Lambda does: in a process of its own, with just the variables that the template gives it. */
+@Execution(ExecutionMode.CONCURRENT)
 class EnvironmentTest {
     static Stream<String> functions() throws IOException {
         return template().entries().entrySet().stream()

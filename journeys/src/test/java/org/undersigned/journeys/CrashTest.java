@@ -131,14 +131,12 @@ class CrashTest {
     /** Waits until all of them have mail, and answers the links that confirm. */
     private List<String> links(List<Signer> signers) {
         List<String> addresses = signers.stream().map(Signer::email).toList();
-        Map<String, Inbox.Received> mails = Awaitility.await()
+        Awaitility.await()
                 .atMost(Backend.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(this::mails, found -> found.keySet().containsAll(addresses));
-        return addresses.stream()
-                .map(mails::get)
-                .map(Links::confirmation)
-                .toList();
+                .until(() -> mails().keySet().containsAll(addresses));
+        Map<String, Inbox.Received> mails = mails();
+        return addresses.stream().map(mails::get).map(Links::confirmation).toList();
     }
 
     /** The newest mail to each address. */

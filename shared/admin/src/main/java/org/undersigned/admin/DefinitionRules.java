@@ -18,12 +18,12 @@ import org.undersigned.domain.FieldError;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
+import org.undersigned.domain.Statement;
 import org.undersigned.domain.Term;
 
 /** Finds all that is wrong with a statement's definition, each by its field, such as {@code categories[1].signs}. */
 final class DefinitionRules {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int MAX_ID = 64;
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private static final int MAX_TITLE = 300;
     private static final int MAX_TEXT = 50_000;
@@ -97,9 +97,12 @@ final class DefinitionRules {
 
     private void checkId(String field, Object id) {
         if (!(id instanceof String text)
-                || text.length() > MAX_ID
+                || text.length() > Statement.MAX_ID
                 || !ID.matcher(text).matches())
-            error(field, "invalid", "must consist of a-z, 0-9 and single hyphens, at most " + MAX_ID + " characters");
+            error(
+                    field,
+                    "invalid",
+                    "must consist of a-z, 0-9 and single hyphens, at most " + Statement.MAX_ID + " characters");
     }
 
     /** Answers the languages of the texts; those given before must all be there. */

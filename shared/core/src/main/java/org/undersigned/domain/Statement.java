@@ -18,6 +18,9 @@ public record Statement(
         List<Category> categories,
         int revision) {
 
+    /** In characters. */
+    public static final int MAX_ID = 64;
+
     public Optional<Category> category(String id) {
         return categories.stream().filter(category -> category.id().equals(id)).findFirst();
     }

@@ -28,9 +28,6 @@ public final class Statements {
 
     private static final int MAX_REMEMBERED = 100;
 
-    /** No id is longer, in characters; a key of more than 2,048 bytes would be an error of the table. */
-    private static final int MAX_ID = 64;
-
     /** Earlier texts lie beside their statement, under an id that no statement can have. */
     private static final String TEXT = "#text#";
 
@@ -62,7 +59,8 @@ public final class Statements {
 
     /** The statement as it is now. */
     public Optional<Statement> read(String id) {
-        if (id.length() > MAX_ID) return Optional.empty();
+        // A key of more than 2,048 bytes would be an error of the table.
+        if (id.length() > Statement.MAX_ID) return Optional.empty();
         var item = client.getItem(
                 r -> r.tableName(table).key(Map.of("id", text(id))).consistentRead(true));
         return item.hasItem() && item.item().containsKey("definition")
