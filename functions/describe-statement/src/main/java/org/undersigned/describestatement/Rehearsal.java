@@ -2,7 +2,6 @@ package org.undersigned.describestatement;
 
 import java.time.Clock;
 import java.util.Map;
-import org.undersigned.domain.Statement;
 import org.undersigned.http.Origins;
 import org.undersigned.http.RehearsalEvent;
 import org.undersigned.lambda.Aws;
@@ -19,8 +18,7 @@ final class Rehearsal {
     static void run() throws Exception {
         try (var client = Aws.dynamoDb()) {
             var statements = Statements.fromEnv(client);
-            statements.read("rehearsal");
-            statements.remember(Statement.rehearsal());
+            statements.rehearse();
             SnapStart.call(
                     new DescribeStatementHandler(
                             statements, Tallies.fromEnv(client), 1, Clock.systemUTC(), Origins.fromEnv()),

@@ -1,7 +1,6 @@
 package org.undersigned.listsignatories;
 
 import java.util.Map;
-import org.undersigned.domain.Statement;
 import org.undersigned.http.Origins;
 import org.undersigned.http.RehearsalEvent;
 import org.undersigned.lambda.Aws;
@@ -20,8 +19,7 @@ final class Rehearsal {
     static void run() throws Exception {
         try (var client = Aws.dynamoDb()) {
             var statements = Statements.fromEnv(client);
-            statements.read("rehearsal");
-            statements.remember(Statement.rehearsal());
+            statements.rehearse();
             SnapStart.call(
                     new ListSignatoriesHandler(
                             statements, Signatories.fromEnv(client), Tallies.fromEnv(client), 1, Origins.fromEnv()),

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.undersigned.domain.Statement;
 import org.undersigned.http.Origins;
 import org.undersigned.http.RehearsalEvent;
 import org.undersigned.lambda.Aws;
@@ -23,11 +22,10 @@ final class Rehearsal {
     static void run() throws Exception {
         try (var client = Aws.dynamoDb()) {
             var statements = Statements.fromEnv(client);
-            statements.read("rehearsal");
-            statements.remember(Statement.rehearsal());
+            statements.rehearse();
             var sign = new Sign(
                     statements,
-                    Signatures.fromEnv(client).refusingAll(),
+                    Signatures.fromEnv(client).rehearsing(),
                     Duration.ofMinutes(1),
                     Duration.ofDays(1),
                     Clock.systemUTC(),

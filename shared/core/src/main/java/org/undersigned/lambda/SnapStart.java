@@ -9,7 +9,7 @@ import org.crac.Resource;
 
 /** Rehearses a function before Lambda takes its snapshot, so that the first call after a restore finds all code loaded. */
 public final class SnapStart {
-    private static final int CALLS = 5;
+    private static final int CALLS = 40;
 
     /** The runtime holds its resources weakly. */
     private static final List<Resource> HELD = new ArrayList<>();

@@ -106,8 +106,15 @@ public final class Statements {
         }
     }
 
-    /** Answers this statement for as long as any found one, as if it had been read; for rehearsals. */
-    public void remember(Statement statement) {
+    /** Looks for a statement that nobody has, and remembers {@link Statement#rehearsal()} as if it had been there. */
+    public void rehearse() throws Json.Malformed {
+        Statement rehearsal = Statement.rehearsal();
+        read(rehearsal.id());
+        String definition = Json.text(Definition.write(rehearsal));
+        remember(Definition.read(rehearsal.id(), Json.object(definition), 1, 1));
+    }
+
+    private void remember(Statement statement) {
         synchronized (remembered) {
             if (remembered.size() >= MAX_REMEMBERED)
                 remembered.remove(remembered.keySet().iterator().next());

@@ -1,0 +1,91 @@
+package org.undersigned.bench;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.undersigned.http.Origins;
+import org.undersigned.sign.Sign;
+import org.undersigned.sign.SignHandler;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** How long signing takes in a warm function, beside an empty handler and the one write that it comes down to. */
+public final class WarmPath {
+    private static final String CATEGORY = "people";
+    private static final int BATCHES = 10;
+    private static final RequestStreamHandler EMPTY = (in, out, context) -> {
+        in.readAllBytes();
+        out.write("{\"statusCode\":202,\"body\":\"{}\"}".getBytes(StandardCharsets.UTF_8));
+    };
+
+    private WarmPath() {}
+
+    /** Takes how often each is measured (10,000 times when left out), after as often unmeasured. */
+    public static void main(String[] arguments) throws Exception {
+        int rounds = arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]);
+        try (var tables = Tables.create()) {
+            tables.putStatement(CATEGORY);
+            UpdateItemRequest write = write(tables);
+            SignHandler sign = handler(tables);
+            int signer = 1;
+            for (int batch = -BATCHES; batch < BATCHES; batch++) {
+                var empty = new Times(rounds / BATCHES);
+                var raw = new Times(rounds / BATCHES);
+                var signing = new Times(rounds / BATCHES);
+                for (int i = 0; i < rounds / BATCHES; i++) {
+                    byte[] event = Call.signing(Tables.STATEMENT, CATEGORY, signer++);
+                    UpdateItemRequest request = another(write);
+                    empty.measure(() -> Call.of(EMPTY, event));
+                    raw.measure(() -> tables.client().updateItem(request));
+                    signing.measure(() -> Call.expecting(202, sign, event));
+                }
+                if (batch >= 0) print(empty, raw, signing);
+            }
+        }
+    }
+
+    private static void print(Times empty, Times raw, Times signing) {
+        System.out.printf(
+                "p50 in µs: empty %.0f, UpdateItem %.0f, sign %.0f; (sign - empty) / UpdateItem = %.2f%n",
+                empty.median(), raw.median(), signing.median(), (signing.median() - empty.median()) / raw.median());
+    }
+
+    private static SignHandler handler(Tables tables) {
+        var sign = new Sign(
+                tables.statements(),
+                tables.signatures(),
+                Duration.ofMinutes(10),
+                Duration.ofDays(7),
+                Tables.CLOCK,
+                new SecureRandom());
+        return new SignHandler(sign, new Origins(List.of("*")));
+    }
+
+    /** The write that signing makes, as a request of the low-level client. */
+    private static UpdateItemRequest write(Tables tables) throws Exception {
+        var seen = new HashMap<Class<?>, Object>();
+        var watched = tables.watchedBy(new ExecutionInterceptor() {
+            @Override
+            public void beforeMarshalling(Context.BeforeMarshalling context, ExecutionAttributes attributes) {
+                seen.put(context.request().getClass(), context.request());
+            }
+        });
+        Call.expecting(202, handler(watched), Call.signing(Tables.STATEMENT, CATEGORY, 0));
+        watched.client().close();
+        return (UpdateItemRequest) seen.get(UpdateItemRequest.class);
+    }
+
+    private static UpdateItemRequest another(UpdateItemRequest write) {
+        Map<String, AttributeValue> key = new HashMap<>(write.key());
+        key.put("signer", AttributeValue.fromS(UUID.randomUUID().toString()));
+        return write.toBuilder().key(key).build();
+    }
+}
