@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.undersigned.lambda.Json;
+import org.undersigned.local.LocalContext;
 
 /** Calls functions with events as API Gateway and the stream hand them over. */
 final class Call {
+    private static final LocalContext CONTEXT = new LocalContext("bench");
+
     private Call() {}
 
     /** An event of a route, as bytes. */
@@ -44,7 +47,7 @@ final class Call {
 
     static byte[] of(RequestStreamHandler handler, byte[] event) throws IOException {
         var out = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), out, new BenchContext());
+        handler.handleRequest(new ByteArrayInputStream(event), out, CONTEXT);
         return out.toByteArray();
     }
 

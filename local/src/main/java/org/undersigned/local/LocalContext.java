@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** What a function is told of the call it is in; its log is standard error. */
-final class LocalContext implements Context {
+public final class LocalContext implements Context {
     private final String function;
     private final String requestId = UUID.randomUUID().toString();
 
-    LocalContext(String function) {
+    public LocalContext(String function) {
         this.function = function;
     }
 
