@@ -1,7 +1,9 @@
 package org.undersigned.bench;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.undersigned.domain.Statement;
 import org.undersigned.local.Database;
 import org.undersigned.local.Project;
 import org.undersigned.local.Template;
+import org.undersigned.sign.Sign;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
@@ -64,6 +67,12 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
 
     Tallies tallies() {
         return new Tallies(client, TALLIES, CLOCK);
+    }
+
+    /** Signing as it is set up on AWS. */
+    Sign sign() {
+        return new Sign(
+                statements(), signatures(), Duration.ofMinutes(10), Duration.ofDays(7), CLOCK, new SecureRandom());
     }
 
     /** Puts a statement whose categories, signed by persons, are published without a moderator. */

@@ -2,14 +2,11 @@ package org.undersigned.bench;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.undersigned.http.Origins;
-import org.undersigned.sign.Sign;
 import org.undersigned.sign.SignHandler;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -59,14 +56,7 @@ public final class WarmPath {
     }
 
     private static SignHandler handler(Tables tables) {
-        var sign = new Sign(
-                tables.statements(),
-                tables.signatures(),
-                Duration.ofMinutes(10),
-                Duration.ofDays(7),
-                Tables.CLOCK,
-                new SecureRandom());
-        return new SignHandler(sign, new Origins(List.of("*")));
+        return new SignHandler(tables.sign(), new Origins(List.of("*")));
     }
 
     /** The write that signing makes, as a request of the low-level client. */

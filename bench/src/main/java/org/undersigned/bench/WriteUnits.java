@@ -1,8 +1,6 @@
 package org.undersigned.bench;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +17,6 @@ import org.undersigned.lambda.Json;
 import org.undersigned.links.Token;
 import org.undersigned.links.TokenKeys;
 import org.undersigned.links.Tokens;
-import org.undersigned.sign.Sign;
 import org.undersigned.sign.SignHandler;
 import org.undersigned.tally.Tally;
 import org.undersigned.tally.TallyHandler;
@@ -59,13 +56,7 @@ public final class WriteUnits {
     /** Signs and confirms that many times, and counts them as one batch of the stream. */
     private void batch(int size) throws Exception {
         var origins = new Origins(List.of("*"));
-        var sign = new Sign(
-                tables.statements(),
-                tables.signatures(),
-                Duration.ofMinutes(10),
-                Duration.ofDays(7),
-                Tables.CLOCK,
-                new SecureRandom());
+        var sign = tables.sign();
         var confirm = new ConfirmHandler(
                 new Confirm(tables.signatures(), Tables.CLOCK), tables.statements(), tokens, origins);
         int first = signers;

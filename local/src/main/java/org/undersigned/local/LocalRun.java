@@ -6,7 +6,6 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ public final class LocalRun implements AutoCloseable {
     private static final String SAMPLE = "sample/hong-kong-safe-harbour";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final List<StreamPump> streamPumps = new ArrayList<>();
     private Gateway gateway;
     private Database database;
     private Queues queues;
@@ -127,7 +125,6 @@ public final class LocalRun implements AutoCloseable {
                     source,
                     new Invocation(source.function(), handlers.get(source.function())),
                     checkpoint);
-            streamPumps.add(pump);
             spawn(pump);
         }
         for (Template.QueueSource source : template.queueSources())
@@ -177,11 +174,6 @@ public final class LocalRun implements AutoCloseable {
     /** The function with this logical ID. */
     public RequestStreamHandler handler(String function) {
         return handlers.get(function);
-    }
-
-    /** The records that a function was given for the last time without being done, by sequence number. */
-    public List<String> givenUp() {
-        return streamPumps.stream().flatMap(pump -> pump.givenUp().stream()).toList();
     }
 
     @Override
