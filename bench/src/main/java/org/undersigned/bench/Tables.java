@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.Category;
+import org.undersigned.domain.Moderation;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
@@ -86,7 +87,7 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(categories).stream().map(Tables::automatic).toList(),
+                List.of(categories).stream().map(Tables::automatic).toList(), Moderation.NONE,
                 1);
         statements().put(statement);
         return statement;

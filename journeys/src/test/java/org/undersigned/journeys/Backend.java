@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.undersigned.admin.PutStatement;
+import org.undersigned.admin.Act;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Options;
 import org.undersigned.local.Project;
+import org.undersigned.managestatement.PutStatement;
+import org.undersigned.tables.Audit;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
@@ -87,6 +89,19 @@ final class Backend {
         return new Tallies(run.dynamoDb(), run.names().tallies(), Clock.systemUTC());
     }
 
+    Audit audit() {
+        return new Audit(run.dynamoDb(), run.names().audit());
+    }
+
+    /** What a journey does without the admin API. */
+    static Act act() {
+        return new Act(
+                "journey",
+                "administrator",
+                Clock.systemUTC().instant(),
+                UUID.randomUUID().toString());
+    }
+
     /** Puts a statement with categories people, scholars, deputies and groups, and answers its id. */
     String newStatement() {
         return newStatement(DEFINITION);
@@ -102,7 +117,8 @@ final class Backend {
     private String newStatement(String definition) {
         String id = "letter-" + UUID.randomUUID();
         try {
-            var result = new PutStatement(statements()).put(id, Json.object(definition), Optional.empty());
+            var result = new PutStatement(statements(), tallies(), audit())
+                    .put(id, Json.object(definition), Optional.empty(), act());
             if (result instanceof PutStatement.Result.Stored) return id;
             throw new IllegalStateException(result.toString());
         } catch (Json.Malformed e) {

@@ -2,14 +2,13 @@ package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
-import org.undersigned.admin.ImportSignatories;
+import org.undersigned.importsignatories.ImportSignatories;
 import org.undersigned.domain.Address;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Signs;
@@ -53,12 +52,17 @@ record Journey(Backend backend, Api api, String statement) {
 
     /** Publishes rows {@code category,name,honorific,affiliation,sort_as,signed_on} at once. */
     void publish(String... rows) {
-        var report = new ImportSignatories(backend.signatures(), Clock.systemUTC(), new Random(1))
+        var result = new ImportSignatories(
+                        backend.signatures(), backend.tallies(), backend.audit(), new Random(1))
                 .run(
                         backend.statements().read(statement).orElseThrow(),
                         "journey",
-                        "category,name,honorific,affiliation,sort_as,signed_on\n" + String.join("\n", rows) + "\n");
-        assertThat(report.rejected()).isEmpty();
+                        "category,name,honorific,affiliation,sort_as,signed_on\n" + String.join("\n", rows) + "\n",
+                        Backend.act());
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ImportSignatories.Report.class,
+                        report -> assertThat(report.rejected()).isEmpty());
     }
 
     Map<String, Object> describe() {

@@ -110,5 +110,11 @@ public final class Functions {
     }
 
     /** Where things are: table names, the queue's URL, and the address that links begin with. */
-    public record Names(String statements, String signatures, String tallies, String mailQueueUrl, String publicUrl) {}
+    public record Names(
+            String statements,
+            String signatures,
+            String tallies,
+            String audit,
+            String mailQueueUrl,
+            String publicUrl) {}
 }

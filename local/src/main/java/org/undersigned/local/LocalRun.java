@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.lambda.Json;
-import org.undersigned.tables.Signatures;
-import org.undersigned.tables.Statements;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -22,6 +20,7 @@ public final class LocalRun implements AutoCloseable {
     private static final String STATEMENTS = "Statements";
     private static final String SIGNATURES = "Signatures";
     private static final String TALLIES = "Tallies";
+    private static final String AUDIT = "Audit";
     private static final String MAIL_QUEUE = "MailQueue";
     private static final String SAMPLE = "sample/hong-kong-safe-harbour";
 
@@ -75,16 +74,12 @@ public final class LocalRun implements AutoCloseable {
         inbox = Inbox.open(data.map(folder -> folder.folder("inbox")));
         mailCatcher = opened(MailCatcher.start(inbox, clock));
         SesClient ses = opened(Endpoints.client(SesClient.builder(), mailCatcher.endpoint()));
-        names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, queues.url(MAIL_QUEUE), url());
+        names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, AUDIT, queues.url(MAIL_QUEUE), url());
         String secret = TokenSecret.open(data.map(folder -> folder.file("token-secret.json")));
         handlers = new Functions(database.client(), queues.client(), ses, names, secret, clock).all();
         pump(template, data);
         if (options.sample())
-            new Sample(project.resolve(SAMPLE))
-                    .load(
-                            new Statements(database.client(), STATEMENTS, clock),
-                            new Signatures(database.client(), SIGNATURES),
-                            clock);
+            new Sample(project.resolve(SAMPLE)).load(database.client(), names, clock);
         gateway.start(template.routes(), handlers, pages(), new StaticFiles(project.resolve("web")));
     }
 

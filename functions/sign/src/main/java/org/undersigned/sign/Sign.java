@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.Mailing;
+import org.undersigned.domain.Network;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
@@ -65,7 +66,7 @@ public final class Sign {
     }
 
     /** Reads the form {@code json} and signs with it; the answer is the same whether the address is new or not. */
-    public Result sign(String statementId, Map<String, Object> json) {
+    public Result sign(String statementId, Map<String, Object> json, Optional<Network> network) {
         Optional<Statement> known = statements.find(statementId);
         if (known.isEmpty()) return new Result.UnknownStatement();
         Statement statement = known.get();
@@ -75,20 +76,23 @@ public final class Sign {
         return switch (SigningForm.read(json, statement)) {
             case SigningForm.Flawed(var errors) -> new Result.Invalid(errors);
             case SigningForm.Filled form -> {
-                store(signature(statement, form, now), now);
+                store(signature(statement, form, network, now), now);
                 yield new Result.Accepted();
             }
         };
     }
 
-    private Signature signature(Statement statement, SigningForm.Filled form, Instant now) {
+    private Signature signature(
+            Statement statement, SigningForm.Filled form, Optional<Network> network, Instant now) {
         Category category = form.category();
         var words = form.words();
         var id = SignatureId.of(statement.id(), form.address(), category.signs(), words.name());
-        String sortKey = category.order() == Order.ARRIVAL
+        // A place by name is told to whoever pages through a list: what is not listed has none.
+        String sortKey = category.order() == Order.ARRIVAL || !words.listed()
                 ? SortKey.byArrival(now, random)
                 : SortKey.byName(words.sortAs(), words.name(), random);
-        return Signature.pending(id, statement, category, words, form.address(), sortKey, now, now.plus(timeToConfirm));
+        return Signature.pending(
+                id, statement, category, words, form.address(), network, sortKey, now, now.plus(timeToConfirm));
     }
 
     private void store(Signature signed, Instant now) {

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.undersigned.domain.Network;
 import org.undersigned.domain.Statement.Opening;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
@@ -32,7 +33,8 @@ public final class SignHandler extends HttpHandler {
 
     @Override
     protected Response answer(Request request) {
-        return switch (sign.sign(request.path("statement"), body(request))) {
+        return switch (sign.sign(
+                request.path("statement"), body(request), request.sourceIp().flatMap(Network::of))) {
             case Sign.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
             case Sign.Result.UnknownStatement() -> refuse(404, "There is no such statement.");
             case Sign.Result.NotOpen(Opening opening) -> refuse(409, reason(opening));

@@ -23,6 +23,7 @@ import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.FieldError;
+import org.undersigned.domain.Moderation;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
@@ -319,7 +320,7 @@ class SigningFormTest {
                         category("leaders", PERSON, OPTIONAL),
                         category("members", PERSON, REQUIRED),
                         category("societies", ORGANISATION, NONE),
-                        category("chapters", ORGANISATION, OPTIONAL)),
+                        category("chapters", ORGANISATION, OPTIONAL)), Moderation.NONE,
                 1);
     }
 

@@ -40,6 +40,24 @@ public record Address(String typed, String canonical) {
             "tutanota.com",
             "tuta.com");
 
+    /** Other providers that give a mailbox to anybody. */
+    private static final Set<String> FREE = Set.of(
+            "aol.com",
+            "gmx.com",
+            "gmx.de",
+            "gmx.net",
+            "mail.com",
+            "mail.ru",
+            "qq.com",
+            "163.com",
+            "126.com",
+            "naver.com",
+            "web.de",
+            "yahoo.com",
+            "yahoo.ca",
+            "yahoo.co.uk",
+            "yahoo.fr");
+
     /** Providers that ignore dots in the local part. */
     private static final Set<String> DOTLESS = Set.of("gmail.com", "proton.me", "protonmail.com", "pm.me");
 
@@ -74,6 +92,11 @@ public record Address(String typed, String canonical) {
     /** In lower case. */
     public String domain() {
         return typed.substring(typed.lastIndexOf('@') + 1);
+    }
+
+    /** Whether it is at one of the well-known providers that give a mailbox to anybody. */
+    public boolean isFreeMail() {
+        return FREE.contains(domain()) || PLUS.contains(domain()) || ALIASES.containsKey(domain());
     }
 
     /** Whether the address is at this domain or at a subdomain of it. */

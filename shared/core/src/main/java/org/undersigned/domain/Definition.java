@@ -24,6 +24,11 @@ public final class Definition {
                 objects(json.get("categories")).stream()
                         .map(Definition::category)
                         .toList(),
+                new Moderation(
+                        json.get("watchList") instanceof List<?> names
+                                ? new WatchList(names.stream().map(String.class::cast).toList())
+                                : WatchList.EMPTY,
+                        Boolean.TRUE.equals(json.get("rejectionMails"))),
                 revision);
     }
 
@@ -38,6 +43,10 @@ public final class Definition {
         json.put(
                 "categories",
                 statement.categories().stream().map(Definition::write).toList());
+        var moderation = statement.moderation();
+        if (!moderation.watchList().names().isEmpty())
+            json.put("watchList", moderation.watchList().names());
+        if (moderation.rejectionMails()) json.put("rejectionMails", true);
         return json;
     }
 

@@ -40,6 +40,7 @@ public record Mailing(Kind kind, int number, Instant at, LocalDate day, int conf
     /** What a mail is about. */
     public enum Kind {
         CONFIRMATION,
-        ALREADY_SIGNED
+        ALREADY_SIGNED,
+        REJECTION
     }
 }

@@ -25,7 +25,8 @@ public record Signature(
         Optional<Mailing> mailing,
         Optional<Integer> confirmedRevision,
         Optional<Instant> expiresAt,
-        Optional<String> source) {
+        Optional<Provenance> provenance,
+        Review review) {
 
     /** A signature whose address is not confirmed yet. */
     public static Signature pending(
@@ -34,9 +35,11 @@ public record Signature(
             Category category,
             Words words,
             Address address,
+            Optional<Network> network,
             String sortKey,
             Instant now,
             Instant expiresAt) {
+        Status admittedAs = statement.statusOnceConfirmed(category, words.name(), address);
         return new Signature(
                 id,
                 statement.id(),
@@ -44,7 +47,7 @@ public record Signature(
                 1,
                 words,
                 Optional.of(address.typed()),
-                category.statusOnceConfirmed(address),
+                admittedAs,
                 Listing.of(statement.id(), category.id(), words.listed()),
                 sortKey,
                 now,
@@ -52,7 +55,9 @@ public record Signature(
                 Optional.of(Mailing.first(now)),
                 Optional.empty(),
                 Optional.of(expiresAt),
-                Optional.empty());
+                Optional.empty(),
+                // Where a signer was is kept only for those who will have to decide.
+                admittedAs == Status.IN_REVIEW ? Review.from(network) : Review.NONE);
     }
 
     /** A signature that came on another way and is published as it is. */
@@ -61,9 +66,8 @@ public record Signature(
             Statement statement,
             Words words,
             String sortKey,
-            Instant now,
             LocalDate signedOn,
-            String source) {
+            Provenance provenance) {
         return new Signature(
                 id,
                 statement.id(),
@@ -74,12 +78,13 @@ public record Signature(
                 Status.PUBLISHED,
                 Listing.of(statement.id(), words.category(), words.listed()),
                 sortKey,
-                now,
+                provenance.at(),
                 signedOn,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(source));
+                Optional.of(provenance),
+                Review.NONE);
     }
 
     /** The same words given to the same address. */
@@ -88,52 +93,102 @@ public record Signature(
     }
 
     /** These words as the next revision of an earlier signature, mailed as its next mail. */
-    public Signature inPlaceOf(Signature earlier, Mailing mailing) {
-        return new Signature(
-                id,
-                statement,
-                status,
-                earlier.revision + 1,
-                words,
-                email,
-                admittedAs,
-                listing,
-                sortKey,
-                since,
-                signedOn,
-                Optional.of(mailing),
-                Optional.empty(),
-                expiresAt,
-                source);
+    public Signature inPlaceOf(Signature earlier, Mailing next) {
+        var draft = new SignatureDraft(this);
+        draft.revision = earlier.revision + 1;
+        draft.mailing = Optional.of(next);
+        draft.confirmedRevision = Optional.empty();
+        return draft.done();
     }
 
     /** The same signature with another mail asked for. */
     public Signature mailed(Mailing next) {
-        return with(Optional.of(next), expiresAt);
+        var draft = new SignatureDraft(this);
+        draft.mailing = Optional.of(next);
+        return draft.done();
     }
 
     /** The same signature with another mail asked for and more time to confirm it. */
     public Signature mailed(Mailing next, Instant newExpiry) {
-        return with(Optional.of(next), Optional.of(newExpiry));
+        var draft = new SignatureDraft(mailed(next));
+        draft.expiresAt = Optional.of(newExpiry);
+        return draft.done();
     }
 
-    private Signature with(Optional<Mailing> next, Optional<Instant> expiry) {
-        return new Signature(
-                id,
-                statement,
-                status,
-                revision,
-                words,
-                email,
-                admittedAs,
-                listing,
-                sortKey,
-                since,
-                signedOn,
-                next,
-                confirmedRevision,
-                expiry,
-                source);
+    /** The first of two approvals. */
+    public Signature approvedFirst(String approver) {
+        var draft = new SignatureDraft(this);
+        draft.review = new Review(
+                review.network(),
+                review.bounce(),
+                review.claims(),
+                Optional.of(approver),
+                Optional.empty(),
+                Optional.empty());
+        return draft.done();
+    }
+
+    /** Published by a moderator; where the signer was is forgotten. */
+    public Signature approved(Instant now) {
+        var draft = new SignatureDraft(this);
+        draft.status = Status.PUBLISHED;
+        draft.since = now;
+        draft.review = new Review(
+                Optional.empty(),
+                review.bounce(),
+                review.claims(),
+                review.firstApprover(),
+                Optional.of(Decision.APPROVE),
+                Optional.empty());
+        return draft.done();
+    }
+
+    public Signature rejected(RejectionReason reason, Instant now) {
+        var draft = new SignatureDraft(this);
+        draft.status = Status.REJECTED;
+        draft.since = now;
+        draft.review = new Review(
+                review.network(),
+                review.bounce(),
+                review.claims(),
+                Optional.empty(),
+                Optional.of(Decision.REJECT),
+                Optional.of(reason));
+        return draft.done();
+    }
+
+    /** Back in review, as if nothing had been decided. */
+    public Signature reinstated(Instant now) {
+        var draft = new SignatureDraft(this);
+        draft.status = Status.IN_REVIEW;
+        draft.since = now;
+        draft.review = new Review(
+                review.network(),
+                review.bounce(),
+                review.claims(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return draft.done();
+    }
+
+    /** An imported row whose signer has signed by mail: it stays, so that the same file does not bring it back. */
+    public Signature claimed(Instant now) {
+        var draft = new SignatureDraft(this);
+        draft.status = Status.WITHDRAWN;
+        draft.since = now;
+        return draft.done();
+    }
+
+    /** Corrected words as the next revision, at their place in the lists; another name needs its approvals anew. */
+    public Signature corrected(Words newWords, String newSortKey) {
+        var draft = new SignatureDraft(this);
+        draft.revision = revision + 1;
+        draft.words = newWords;
+        draft.listing = Listing.of(statement, newWords.category(), newWords.listed());
+        draft.sortKey = newSortKey;
+        if (!newWords.name().equals(words.name()) && status == Status.IN_REVIEW) draft.review = reinstated(since).review;
+        return draft.done();
     }
 
     public boolean isExpired(Instant now) {

@@ -16,6 +16,7 @@ public record Statement(
         Optional<Instant> opensAt,
         Optional<Instant> closesAt,
         List<Category> categories,
+        Moderation moderation,
         int revision) {
 
     /** In characters. */
@@ -23,6 +24,11 @@ public record Statement(
 
     public Optional<Category> category(String id) {
         return categories.stream().filter(category -> category.id().equals(id)).findFirst();
+    }
+
+    /** What becomes of a signature under that name once its address is confirmed. */
+    public Status statusOnceConfirmed(Category category, String name, Address address) {
+        return moderation.watchList().holds(name) ? Status.IN_REVIEW : category.statusOnceConfirmed(address);
     }
 
     public List<String> languages() {
@@ -63,6 +69,7 @@ public record Statement(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(all),
+                Moderation.NONE,
                 1);
     }
 

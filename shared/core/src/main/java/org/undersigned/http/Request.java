@@ -17,20 +17,22 @@ public record Request(
         Map<String, String> query,
         Map<String, String> headers,
         byte[] body,
+        Optional<String> sourceIp,
         String id) {
 
     static Request read(InputStream event) throws IOException {
         Map<String, Object> fields = Json.object(event);
+        Map<?, ?> context = fields.get("requestContext") instanceof Map<?, ?> given ? given : Map.of();
         return new Request(
                 text(fields, "httpMethod").orElse("GET"),
                 texts(fields.get("pathParameters")),
                 texts(fields.get("queryStringParameters")),
                 headers(fields),
                 body(fields),
-                fields.get("requestContext") instanceof Map<?, ?> context
-                                && context.get("requestId") instanceof String id
-                        ? id
-                        : "unknown");
+                context.get("identity") instanceof Map<?, ?> identity && identity.get("sourceIp") instanceof String ip
+                        ? Optional.of(ip)
+                        : Optional.empty(),
+                context.get("requestId") instanceof String id ? id : "unknown");
     }
 
     public Optional<String> header(String name) {

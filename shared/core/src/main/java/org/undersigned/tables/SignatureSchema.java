@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.domain.Mailing;
+import org.undersigned.domain.Bounce;
+import org.undersigned.domain.Decision;
+import org.undersigned.domain.Network;
+import org.undersigned.domain.Provenance;
+import org.undersigned.domain.Queue;
+import org.undersigned.domain.RejectionReason;
+import org.undersigned.domain.Review;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Status;
@@ -52,6 +59,14 @@ final class SignatureSchema {
                     number("confirmedRevision"),
                     number("expiresAt"),
                     text("source"),
+                    text("importer"),
+                    text("importedAt"),
+                    text("network"),
+                    text("bounce"),
+                    text("claims"),
+                    text("firstApprover"),
+                    text("decision"),
+                    text("rejectedFor"),
                     text("public"),
                     text("review")),
             SignatureSchema::value,
@@ -60,8 +75,17 @@ final class SignatureSchema {
     private SignatureSchema() {}
 
     /** The partition of the review index, where moderators find what waits or was rejected. */
-    static String review(String statement, Status status) {
-        return statement + "#" + Term.of(status);
+    static String review(String statement, Queue queue) {
+        return statement + "#" + Term.of(queue);
+    }
+
+    private static Optional<Queue> queue(Signature signature) {
+        return switch (signature.status()) {
+            case IN_REVIEW -> Optional.of(Queue.IN_REVIEW);
+            case REJECTED -> Optional.of(Queue.REJECTED);
+            case PENDING -> signature.review().bounce().map(_ -> Queue.PENDING_PROBLEM);
+            case PUBLISHED, WITHDRAWN -> Optional.empty();
+        };
     }
 
     private static Object value(Signature s, String attribute) {
@@ -97,12 +121,18 @@ final class SignatureSchema {
             case "confirmedRevision" ->
                 s.confirmedRevision().map(Integer::longValue).orElse(null);
             case "expiresAt" -> s.expiresAt().map(Instant::getEpochSecond).orElse(null);
-            case "source" -> s.source().orElse(null);
+            case "source" -> s.provenance().map(Provenance::source).orElse(null);
+            case "importer" -> s.provenance().map(Provenance::importer).orElse(null);
+            case "importedAt" -> s.provenance().map(p -> p.at().toString()).orElse(null);
+            case "network" -> s.review().network().map(Network::prefix).orElse(null);
+            case "bounce" -> s.review().bounce().map(Term::of).orElse(null);
+            case "claims" -> s.review().claims().map(SignatureId::text).orElse(null);
+            case "firstApprover" -> s.review().firstApprover().orElse(null);
+            case "decision" -> s.review().decision().map(Term::of).orElse(null);
+            case "rejectedFor" -> s.review().rejectedFor().map(Term::of).orElse(null);
             case "public" -> s.status() == Status.PUBLISHED ? s.listing() : null;
             case "review" ->
-                s.status() == Status.IN_REVIEW || s.status() == Status.REJECTED
-                        ? review(s.statement(), s.status())
-                        : null;
+                queue(s).map(queue -> review(s.statement(), queue)).orElse(null);
             default -> throw new IllegalArgumentException(attribute);
         };
     }
@@ -133,7 +163,16 @@ final class SignatureSchema {
                 item.optional("mail").map(label -> mailing(label, item)),
                 item.optionalNumber("confirmedRevision").map(Long::intValue),
                 item.optionalNumber("expiresAt").map(Instant::ofEpochSecond),
-                item.optional("source"));
+                item.optional("source")
+                        .map(source -> new Provenance(
+                                source, item.text("importer"), Instant.parse(item.text("importedAt")))),
+                new Review(
+                        item.optional("network").map(Network::new),
+                        item.term("bounce", Bounce.values()),
+                        item.optional("claims").flatMap(SignatureId::read),
+                        item.optional("firstApprover"),
+                        item.term("decision", Decision.values()),
+                        item.term("rejectedFor", RejectionReason.values())));
     }
 
     private static Mailing mailing(String label, Item item) {
@@ -154,6 +193,10 @@ final class SignatureSchema {
 
         Optional<String> optional(String name) {
             return Optional.ofNullable((String) values.get(name));
+        }
+
+        <E extends Enum<E>> Optional<E> term(String name, E[] words) {
+            return optional(name).flatMap(spelling -> Term.read(words, spelling));
         }
 
         int number(String name) {

@@ -4,12 +4,18 @@ import static org.undersigned.tables.Values.number;
 import static org.undersigned.tables.Values.text;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.domain.Bounce;
+import org.undersigned.domain.Queue;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Status;
+import org.undersigned.domain.Term;
 import org.undersigned.lambda.Env;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -20,6 +26,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.UpdateItemEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -32,6 +39,9 @@ public final class Signatures {
     private static final Expression NEVER = Expression.builder()
             .expression("attribute_exists(signer) AND attribute_not_exists(signer)")
             .build();
+
+    /** The most keys that DynamoDB reads at once. */
+    private static final int BATCH = 100;
 
     private final DynamoDbClient client;
     private final DynamoDbTable<Signature> table;
@@ -75,6 +85,73 @@ public final class Signatures {
                 .build()));
     }
 
+    /** All signatures of one signer, such as those of an address in person and for organisations. */
+    public List<Signature> of(String signer) {
+        return client
+                .queryPaginator(r -> r.tableName(table.tableName())
+                        .consistentRead(true)
+                        .keyConditionExpression("signer = :signer")
+                        .expressionAttributeValues(Map.of(":signer", text(signer))))
+                .items()
+                .stream()
+                .map(table.tableSchema()::mapToItem)
+                .toList();
+    }
+
+    /** Those of the signatures that there are, in no order. */
+    public List<Signature> findAll(Collection<SignatureId> ids) {
+        List<SignatureId> distinct = ids.stream().distinct().toList();
+        List<Signature> found = new ArrayList<>();
+        for (int from = 0; from < distinct.size(); from += BATCH) {
+            List<Map<String, AttributeValue>> keys = distinct.subList(from, Math.min(distinct.size(), from + BATCH))
+                    .stream()
+                    .map(Signatures::key)
+                    .toList();
+            client
+                    .batchGetItemPaginator(r -> r.requestItems(Map.of(
+                            table.tableName(),
+                            KeysAndAttributes.builder()
+                                    .keys(keys)
+                                    .consistentRead(true)
+                                    .build())))
+                    .stream()
+                    .flatMap(page -> page.responses().getOrDefault(table.tableName(), List.of()).stream())
+                    .map(table.tableSchema()::mapToItem)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Has a pending signature wait for a moderator once it is confirmed, as a claim of an imported row. */
+    public Change claim(Signature pending, SignatureId row) {
+        return update(UpdateItemRequest.builder()
+                .key(key(pending.id()))
+                .updateExpression("SET admittedAs = :inReview, claims = :row")
+                .conditionExpression("#status = :pending AND revision = :revision")
+                .expressionAttributeNames(Map.of("#status", "status"))
+                .expressionAttributeValues(Map.of(
+                        ":inReview", text(Status.IN_REVIEW.name()),
+                        ":pending", text(Status.PENDING.name()),
+                        ":revision", number(pending.revision()),
+                        ":row", text(row.text()))));
+    }
+
+    /** Notes that the newest mail came back; an unconfirmed signature is shown to moderators then. */
+    public Change bounce(Signature mailed, Bounce bounce) {
+        boolean pending = mailed.status() == Status.PENDING;
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(
+                ":bounce", text(Term.of(bounce)),
+                ":mail", text(mailed.mailing().orElseThrow().label()),
+                ":status", text(mailed.status().name())));
+        if (pending) values.put(":review", text(SignatureSchema.review(mailed.statement(), Queue.PENDING_PROBLEM)));
+        return update(UpdateItemRequest.builder()
+                .key(key(mailed.id()))
+                .updateExpression("SET bounce = :bounce" + (pending ? ", review = :review" : ""))
+                .conditionExpression("#status = :status AND mail = :mail")
+                .expressionAttributeNames(Map.of("#status", "status"))
+                .expressionAttributeValues(values));
+    }
+
     /** Adds a signature, or answers the one that its key has already. */
     public Change add(Signature signature) {
         return write(signature, absent);
@@ -87,7 +164,14 @@ public final class Signatures {
 
     /** Confirms a signature that is published then; its words must still be those of this revision. */
     public Change publish(SignatureId id, int revision, Instant now) {
-        return confirm(id, revision, now, Status.PUBLISHED, "#index = listing", Map.of("#index", "public"), Map.of());
+        return confirm(
+                id,
+                revision,
+                now,
+                Status.PUBLISHED,
+                "#index = listing REMOVE expiresAt, bounce, #review",
+                Map.of("#index", "public", "#review", "review"),
+                Map.of());
     }
 
     /** Confirms a signature that waits for a moderator then; its words must still be those of this revision. */
@@ -97,9 +181,9 @@ public final class Signatures {
                 pending.revision(),
                 now,
                 Status.IN_REVIEW,
-                "#index = :review",
+                "#index = :review REMOVE expiresAt, bounce",
                 Map.of("#index", "review"),
-                Map.of(":review", text(SignatureSchema.review(pending.statement(), Status.IN_REVIEW))));
+                Map.of(":review", text(SignatureSchema.review(pending.statement(), Queue.IN_REVIEW))));
     }
 
     /** Withdraws a signature of this revision or a later one; it is erased at {@code erasedAt}. */
@@ -107,7 +191,7 @@ public final class Signatures {
         return update(UpdateItemRequest.builder()
                 .key(key(id))
                 .updateExpression(
-                        "SET #status = :withdrawn, since = :now, expiresAt = :erasedAt REMOVE #public, #review")
+                        "SET #status = :withdrawn, since = :now, expiresAt = :erasedAt REMOVE #public, #review, network")
                 .conditionExpression("attribute_exists(signer) AND #status <> :withdrawn AND revision >= :revision")
                 .expressionAttributeNames(Map.of("#status", "status", "#public", "public", "#review", "review"))
                 .expressionAttributeValues(Map.of(
@@ -136,8 +220,7 @@ public final class Signatures {
         values.put(":revision", number(revision));
         return update(UpdateItemRequest.builder()
                 .key(key(id))
-                .updateExpression("SET #status = :status, since = :now, confirmedRevision = :revision, " + indexed
-                        + " REMOVE expiresAt")
+                .updateExpression("SET #status = :status, since = :now, confirmedRevision = :revision, " + indexed)
                 .conditionExpression("#status = :pending AND revision = :revision AND admittedAs = :status"
                         + " AND expiresAt > :seconds")
                 .expressionAttributeNames(names)
@@ -146,10 +229,11 @@ public final class Signatures {
 
     private Change update(UpdateItemRequest.Builder request) {
         try {
-            var answer = client.updateItem(request.tableName(table.tableName())
+            UpdateItemRequest update = request.tableName(table.tableName())
                     .returnValues(ReturnValue.ALL_NEW)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                    .build());
+                    .build();
+            var answer = Contention.retried(() -> client.updateItem(update));
             return new Change.Made(table.tableSchema().mapToItem(answer.attributes()));
         } catch (ConditionalCheckFailedException e) {
             return new Change.Refused(found(e));
@@ -158,12 +242,13 @@ public final class Signatures {
 
     private Change write(Signature signature, Expression condition) {
         try {
-            table.updateItem(UpdateItemEnhancedRequest.builder(Signature.class)
+            var update = UpdateItemEnhancedRequest.builder(Signature.class)
                     .item(signature)
                     .conditionExpression(condition)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                     .returnValues(ReturnValue.NONE)
-                    .build());
+                    .build();
+            Contention.retried(() -> table.updateItem(update));
             return new Change.Made(signature);
         } catch (ConditionalCheckFailedException e) {
             return condition == NEVER ? new Change.Made(signature) : new Change.Refused(found(e));
@@ -174,16 +259,13 @@ public final class Signatures {
         return refusal.hasItem() ? Optional.of(table.tableSchema().mapToItem(refusal.item())) : Optional.empty();
     }
 
-    /** Words, standing and outbox are the three things that changes touch: each change moves at least one of them. */
     private static Expression unchangedSince(Signature before) {
-        var condition = Expression.builder()
-                .expression("revision = :revisionWas AND #statusWas = :statusWas AND "
-                        + (before.mailing().isPresent() ? "mail = :mailWas" : "attribute_not_exists(mail)"))
-                .putExpressionName("#statusWas", "status")
-                .putExpressionValue(":revisionWas", number(before.revision()))
-                .putExpressionValue(":statusWas", text(before.status().name()));
-        before.mailing().ifPresent(mailing -> condition.putExpressionValue(":mailWas", text(mailing.label())));
-        return condition.build();
+        var unchanged = Unchanged.since(before);
+        return Expression.builder()
+                .expression(unchanged.expression())
+                .expressionNames(unchanged.names())
+                .expressionValues(unchanged.values())
+                .build();
     }
 
     private static Map<String, AttributeValue> key(SignatureId id) {

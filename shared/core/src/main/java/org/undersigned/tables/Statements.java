@@ -6,18 +6,21 @@ import static org.undersigned.tables.Values.text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.undersigned.domain.AuditEntry;
 import org.undersigned.domain.Definition;
 import org.undersigned.domain.Statement;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -75,35 +78,56 @@ public final class Statements {
                 .map(Statements::statement);
     }
 
-    /** Writes a statement over the revision before its own, its text under its version; false when that was not there. */
-    public boolean put(Statement statement) {
+    /**
+     * Writes a statement over the revision before its own, its text under its version, in one transaction with the audit
+     * entry; not when that revision was not there, or when a category of {@code unused} was used in the meantime.
+     */
+    public Put put(Statement statement, Set<String> unused, Tallies tallies, AuditEntry entry, Audit audit) {
+        List<TransactWriteItem> parts = new ArrayList<>();
+        parts.add(definition(statement));
+        parts.add(words(statement));
+        parts.add(audit.part(statement.id(), entry));
+        unused.forEach(category -> parts.add(tallies.unused(statement.id(), category)));
+        try {
+            client.transactWriteItems(r -> r.transactItems(parts));
+            return Put.STORED;
+        } catch (TransactionCanceledException e) {
+            if (isRefused(e.cancellationReasons().getFirst())) return Put.STALE;
+            if (e.cancellationReasons().stream().anyMatch(Statements::isRefused)) return Put.IN_USE;
+            throw e;
+        } finally {
+            forget(statement.id());
+        }
+    }
+
+    private TransactWriteItem definition(Statement statement) {
         Map<String, AttributeValue> item = Map.of(
                 "id", text(statement.id()),
                 "definition", text(Json.text(Definition.write(statement))),
                 "textVersion", number(statement.textVersion()),
                 "revision", number(statement.revision()));
-        Map<String, AttributeValue> words = Map.of(
+        return TransactWriteItem.builder()
+                .put(put -> {
+                    put.tableName(table).item(item);
+                    if (statement.revision() == 1) put.conditionExpression("attribute_not_exists(id)");
+                    else
+                        put.conditionExpression("revision = :before")
+                                .expressionAttributeValues(Map.of(":before", number(statement.revision() - 1)));
+                })
+                .build();
+    }
+
+    private TransactWriteItem words(Statement statement) {
+        Map<String, AttributeValue> item = Map.of(
                 "id", text(statement.id() + TEXT + statement.textVersion()),
                 "text", text(Json.text(statement.text())));
-        var definition = Put.builder().tableName(table).item(item);
-        if (statement.revision() == 1) definition.conditionExpression("attribute_not_exists(id)");
-        else
-            definition
-                    .conditionExpression("revision = :before")
-                    .expressionAttributeValues(Map.of(":before", number(statement.revision() - 1)));
-        try {
-            client.transactWriteItems(r -> r.transactItems(List.of(
-                    TransactWriteItem.builder().put(definition.build()).build(),
-                    TransactWriteItem.builder()
-                            .put(p -> p.tableName(table).item(words))
-                            .build())));
-            return true;
-        } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream().noneMatch(r -> "ConditionalCheckFailed".equals(r.code()))) throw e;
-            return false;
-        } finally {
-            forget(statement.id());
-        }
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table).item(item))
+                .build();
+    }
+
+    private static boolean isRefused(CancellationReason reason) {
+        return "ConditionalCheckFailed".equals(reason.code());
     }
 
     /** Looks for a statement that nobody has, and remembers {@link Statement#rehearsal()} as if it had been there. */
@@ -139,6 +163,14 @@ public final class Statements {
         } catch (Json.Malformed e) {
             throw new IllegalStateException("the definition of a statement cannot be read", e);
         }
+    }
+
+    /** What became of a statement that was to be written. */
+    public enum Put {
+        STORED,
+        /** Somebody else has changed it. */
+        STALE,
+        IN_USE
     }
 
     private record Remembered(Statement statement, Instant until) {}

@@ -31,8 +31,6 @@ public final class Tallies {
     private static final Duration MARK_KEPT = Duration.ofDays(7);
 
     private static final int MAX_ACTIONS = 100;
-    private static final int MAX_ATTEMPTS = 8;
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final DynamoDbClient client;
     private final String table;
@@ -76,12 +74,26 @@ public final class Tallies {
                 List<String> counted = alreadyCounted(batch, e.cancellationReasons());
                 counted.forEach(uncounted::remove);
                 if (counted.isEmpty()) {
-                    if (attempt == MAX_ATTEMPTS) throw e;
-                    pause(attempt);
+                    if (attempt == Contention.MAX_ATTEMPTS) throw e;
+                    Contention.pause(attempt);
                 }
             }
         }
         return taken;
+    }
+
+    /** Marks a category as used: from then on it can neither vanish nor change its kind. */
+    public void use(String statement, String category) {
+        repair(statement, category, 0);
+    }
+
+    /** Holds a transaction to a category that was never used. */
+    TransactWriteItem unused(String statement, String category) {
+        return TransactWriteItem.builder()
+                .conditionCheck(c -> c.tableName(table)
+                        .key(key(Tally.category(statement, category), 0))
+                        .conditionExpression("attribute_not_exists(statement)"))
+                .build();
     }
 
     /** Adds to a category's tally what was found missing (or, below zero, too much). */
@@ -148,15 +160,6 @@ public final class Tallies {
             if ("ConditionalCheckFailed".equals(reasons.get(i).code()))
                 counted.add(batch.get(i).eventId());
         return counted;
-    }
-
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(PAUSE.multipliedBy(1L << (attempt - 1)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting to count again", e);
-        }
     }
 
     private static Map<String, AttributeValue> key(Tally tally, int piece) {

@@ -45,7 +45,7 @@ class SignatureIdTest {
         SignatureId other = organisation("anna@example.org", "PEN Canada");
         assertThat(person.signer()).isEqualTo(one.signer()).isEqualTo(other.signer());
         assertThat(person.capacity()).isEqualTo("person");
-        assertThat(one.capacity()).matches("organisation-[a-z2-7]{26}").isNotEqualTo(other.capacity());
+        assertThat(one.capacity()).matches("imported-[a-z2-7]{26}").isNotEqualTo(other.capacity());
     }
 
     @ParameterizedTest
@@ -68,33 +68,53 @@ class SignatureIdTest {
 
     @Test
     void anImportedRowIsItselfByCategoryNameAndAffiliation() {
-        Category leaders = Letters.category("leaders", PERSON);
-        SignatureId row = SignatureId.imported("letter", leaders, "Anna Lee", "PEN Canada");
-        assertThat(SignatureId.imported("letter", leaders, "ANNA  LEE", "Pen Canada."))
+        SignatureId row = SignatureId.imported("letter", "leaders", "Anna Lee", "PEN Canada");
+        assertThat(SignatureId.imported("letter", "leaders", "ANNA  LEE", "Pen Canada."))
                 .isEqualTo(row);
-        assertThat(SignatureId.imported("letter", leaders, "Anna Lee", "Viet Tan"))
+        assertThat(SignatureId.imported("letter", "leaders", "Anna Lee", "Viet Tan"))
                 .isNotEqualTo(row);
-        assertThat(SignatureId.imported("letter", leaders, "Anna Lee", "")).isNotEqualTo(row);
-        assertThat(SignatureId.imported("letter", leaders, "Anna Leigh", "PEN Canada"))
+        assertThat(SignatureId.imported("letter", "leaders", "Anna Lee", "")).isNotEqualTo(row);
+        assertThat(SignatureId.imported("letter", "leaders", "Anna Leigh", "PEN Canada"))
                 .isNotEqualTo(row);
-        assertThat(SignatureId.imported("other", leaders, "Anna Lee", "PEN Canada"))
+        assertThat(SignatureId.imported("other", "leaders", "Anna Lee", "PEN Canada"))
                 .isNotEqualTo(row);
-        assertThat(SignatureId.imported("letter", Letters.category("members", PERSON), "Anna Lee", "PEN Canada"))
+        assertThat(SignatureId.imported("letter", "members", "Anna Lee", "PEN Canada"))
                 .isNotEqualTo(row);
     }
 
     @Test
+    void rowsOfOneNameAreOfOneSigner() {
+        SignatureId row = SignatureId.imported("letter", "leaders", "Anna Lee", "PEN Canada");
+        assertThat(row.signer())
+                .isEqualTo(SignatureId.imported("letter", "leaders", "anna lee", "Viet Tan")
+                        .signer())
+                .isEqualTo(SignatureId.importedSigner("letter", "leaders", "ANNA LEE"));
+    }
+
+    @Test
+    void anIdIsReadFromItsText() {
+        for (SignatureId id : new SignatureId[] {
+            SignatureId.imported("letter", "leaders", "Anna Lee", ""),
+            person("letter", "anna@example.org", "Anna"),
+            organisation("anna@example.org", "PEN")
+        }) assertThat(SignatureId.read(id.text())).contains(id);
+        String signer = person("letter", "anna@example.org", "Anna").signer();
+        for (String text : new String[] {
+            "", ".", signer, signer + ".", signer + ".persons", "A" + signer.substring(1) + ".person", signer + ".imported-a"
+        }) assertThat(SignatureId.read(text)).as(text).isEmpty();
+    }
+
+    @Test
     void nameAndAffiliationOfARowAreNotRunTogether() {
-        Category leaders = Letters.category("leaders", PERSON);
-        assertThat(SignatureId.imported("letter", leaders, "Anna Lee", "PEN"))
-                .isNotEqualTo(SignatureId.imported("letter", leaders, "Anna", "Lee PEN"));
+        assertThat(SignatureId.imported("letter", "leaders", "Anna Lee", "PEN"))
+                .isNotEqualTo(SignatureId.imported("letter", "leaders", "Anna", "Lee PEN"));
     }
 
     @Property
     void aSignerIsTheHashInBase32(@ForAll("names") String name) {
-        SignatureId id = SignatureId.imported("letter", Letters.category("societies", ORGANISATION), name, "");
+        SignatureId id = SignatureId.imported("letter", "societies", name, "");
         assertThat(id.signer()).matches("[a-z2-7]{52}");
-        assertThat(id.capacity()).matches("organisation-[a-z2-7]{26}");
+        assertThat(id.capacity()).matches("imported-[a-z2-7]{26}");
         assertThat(Base32.decode(id.signer()).orElseThrow()).hasSize(SignatureId.HASH_BYTES);
     }
 

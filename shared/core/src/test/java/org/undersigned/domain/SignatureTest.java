@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SignatureTest {
@@ -32,6 +34,55 @@ class SignatureTest {
     }
 
     @Test
+    void whereASignerWasIsKeptOnlyWhereAModeratorWillDecide() {
+        assertThat(pending("Anna", "anna@example.org").review().network()).contains(new Network("203.0.113.0/24"));
+        assertThat(pending("Anna", "anna@parl.gc.ca").review()).isEqualTo(Review.NONE);
+    }
+
+    @Test
+    void aWatchedNameWaitsEvenFromATrustedDomain() {
+        Statement watching = Letters.letter(Map.of("en", "Letter"), LEADERS);
+        Statement watched = new Statement(
+                watching.id(),
+                watching.title(),
+                watching.text(),
+                1,
+                Optional.empty(),
+                State.OPEN,
+                Optional.empty(),
+                Optional.empty(),
+                watching.categories(),
+                new Moderation(new WatchList(List.of("Anna Lee")), false),
+                1);
+        Address trusted = Address.of("anna@parl.gc.ca").orElseThrow();
+        assertThat(watched.statusOnceConfirmed(LEADERS, "Ánna  Leé", trusted)).isEqualTo(Status.IN_REVIEW);
+        assertThat(watched.statusOnceConfirmed(LEADERS, "Bob Lee", trusted)).isEqualTo(Status.PUBLISHED);
+    }
+
+    @Test
+    void aDecisionLeadsFromReviewAndBack() {
+        Signature waiting = pending("Anna", "anna@example.org").reinstated(NOON);
+        Signature approved = waiting.approvedFirst("ann").approved(NOON.plusSeconds(1));
+        assertThat(approved.status()).isEqualTo(Status.PUBLISHED);
+        assertThat(approved.review().decision()).contains(Decision.APPROVE);
+        assertThat(approved.review().network()).isEmpty();
+        Signature rejected = waiting.approvedFirst("ann").rejected(RejectionReason.FORGED, NOON);
+        assertThat(rejected.review().firstApprover()).isEmpty();
+        assertThat(rejected.review().rejectedFor()).contains(RejectionReason.FORGED);
+        assertThat(rejected.reinstated(NOON)).isEqualTo(waiting);
+    }
+
+    @Test
+    void anotherNameNeedsItsApprovalsAnew() {
+        Signature half = pending("Anna", "anna@example.org").reinstated(NOON).approvedFirst("ann");
+        Signature corrected = half.corrected(Letters.words("Anna Lee"), "lee");
+        assertThat(corrected.revision()).isEqualTo(half.revision() + 1);
+        assertThat(corrected.review().firstApprover()).isEmpty();
+        assertThat(half.corrected(Letters.words("Anna"), "anna").review().firstApprover())
+                .contains("ann");
+    }
+
+    @Test
     void anUnlistedSignatureHasAnotherListing() {
         Words said = Letters.words("Anna");
         Words unlisted = new Words(
@@ -54,14 +105,14 @@ class SignatureTest {
                 letter(),
                 Letters.words("Anna"),
                 "anna",
-                NOON,
                 LocalDate.of(2020, 8, 1),
-                "paper list");
+                new Provenance("paper list", "ann", NOON));
         assertThat(imported.status()).isEqualTo(Status.PUBLISHED);
         assertThat(imported.mailing()).isEmpty();
         assertThat(imported.email()).isEmpty();
         assertThat(imported.expiresAt()).isEmpty();
-        assertThat(imported.source()).contains("paper list");
+        assertThat(imported.provenance()).contains(new Provenance("paper list", "ann", NOON));
+        assertThat(imported.since()).isEqualTo(NOON);
         assertThat(imported.signedOn()).isEqualTo(LocalDate.of(2020, 8, 1));
     }
 
@@ -132,6 +183,6 @@ class SignatureTest {
     private static Signature pending(Words words, String email) {
         Address address = Address.of(email).orElseThrow();
         return Signature.pending(
-                new SignatureId("s", "person"), letter(), LEADERS, words, address, "anna", NOON, EXPIRY);
+                new SignatureId("s", "person"), letter(), LEADERS, words, address, Network.of("203.0.113.9"), "anna", NOON, EXPIRY);
     }
 }

@@ -3,6 +3,7 @@ package org.undersigned.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,6 @@ class CachedTest {
     }
 
     private static Request asking(Map<String, String> headers) {
-        return new Request("GET", Map.of(), Map.of(), headers, new byte[0], "request");
+        return new Request("GET", Map.of(), Map.of(), headers, new byte[0], Optional.empty(), "request");
     }
 }

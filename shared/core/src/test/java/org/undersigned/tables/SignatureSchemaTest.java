@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,6 +13,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.undersigned.domain.Mailing;
+import org.undersigned.domain.Bounce;
+import org.undersigned.domain.Decision;
+import org.undersigned.domain.Network;
+import org.undersigned.domain.Provenance;
+import org.undersigned.domain.RejectionReason;
+import org.undersigned.domain.Review;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Status;
@@ -39,7 +46,11 @@ class SignatureSchemaTest {
         switch (signature.status()) {
             case IN_REVIEW -> assertThat(item.get("review").s()).isEqualTo("letter#in-review");
             case REJECTED -> assertThat(item.get("review").s()).isEqualTo("letter#rejected");
-            case PENDING, PUBLISHED, WITHDRAWN -> assertThat(item).doesNotContainKey("review");
+            case PENDING -> {
+                if (signature.review().bounce().isEmpty()) assertThat(item).doesNotContainKey("review");
+                else assertThat(item.get("review").s()).isEqualTo("letter#pending-problem");
+            }
+            case PUBLISHED, WITHDRAWN -> assertThat(item).doesNotContainKey("review");
         }
     }
 
@@ -86,8 +97,9 @@ class SignatureSchemaTest {
                         mailings.optional(),
                         expiries,
                         texts,
-                        Arbitraries.integers().between(1, 9).optional())
-                .as((said, status, revision, since, mailing, expiresAt, source, confirmed) -> new Signature(
+                        Combinators.combine(Arbitraries.integers().between(1, 9).optional(), reviews())
+                                .as(Map::entry))
+                .as((said, status, revision, since, mailing, expiresAt, source, confirmedAndReview) -> new Signature(
                         new SignatureId("signer", "person"),
                         "letter",
                         status,
@@ -100,8 +112,22 @@ class SignatureSchemaTest {
                         since,
                         LocalDate.of(2026, 11, 23),
                         mailing,
-                        confirmed,
+                        confirmedAndReview.getKey(),
                         expiresAt,
-                        source));
+                        source.map(from -> new Provenance(from, "ann", since)),
+                        confirmedAndReview.getValue()));
+    }
+
+    private static Arbitrary<Review> reviews() {
+        return Combinators.combine(
+                        Arbitraries.of(new Network("203.0.113.0/24"), new Network("2001:db8:1::/48"))
+                                .optional(),
+                        Arbitraries.of(Bounce.values()).optional(),
+                        Arbitraries.of(SignatureId.imported("letter", "leaders", "Anna", ""))
+                                .optional(),
+                        Arbitraries.of("ann", "bob").optional(),
+                        Arbitraries.of(Decision.values()).optional(),
+                        Arbitraries.of(RejectionReason.values()).optional())
+                .as(Review::new);
     }
 }

@@ -12,6 +12,7 @@ import org.undersigned.domain.Address;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.Category;
+import org.undersigned.domain.Moderation;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
@@ -70,7 +71,7 @@ class ShownTest {
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(category(name)),
+                List.of(category(name)), Moderation.NONE,
                 1);
     }
 
@@ -81,7 +82,7 @@ class ShownTest {
         var email = Address.of("anna@example.org").orElseThrow();
         var id = SignatureId.of("letter", email, Signs.ORGANISATION, "PEN Canada");
         return Signature.pending(
-                id, letter("en", "Letter"), category(Map.of("en", "x")), words, email, "pen", NOON, NOON);
+                id, letter("en", "Letter"), category(Map.of("en", "x")), words, email, Optional.empty(), "pen", NOON, NOON);
     }
 
     private static Category category(Map<String, String> name) {

@@ -1,4 +1,4 @@
-package org.undersigned.admin;
+package org.undersigned.managestatement;
 
 import java.net.URI;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.undersigned.admin;
+package org.undersigned.managestatement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.undersigned.admin;
+package org.undersigned.importsignatories;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.undersigned.admin;
+package org.undersigned.importsignatories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.Category;
+import org.undersigned.domain.Moderation;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
@@ -33,7 +34,7 @@ class ImportRowTest {
             List.of(
                     category("leaders", Signs.PERSON, Affiliation.OPTIONAL),
                     category("members", Signs.PERSON, Affiliation.REQUIRED),
-                    category("societies", Signs.ORGANISATION, Affiliation.NONE)),
+                    category("societies", Signs.ORGANISATION, Affiliation.NONE)), Moderation.NONE,
             1);
 
     @Test

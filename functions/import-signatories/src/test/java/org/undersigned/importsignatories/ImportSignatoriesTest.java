@@ -1,28 +1,32 @@
-package org.undersigned.admin;
+package org.undersigned.importsignatories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.undersigned.admin.Act;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.FieldError;
+import org.undersigned.domain.Moderation;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
 import org.undersigned.domain.Statement;
+import org.undersigned.tables.Audit;
 import org.undersigned.tables.Signatures;
+import org.undersigned.tables.Tallies;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What is told of files of which nothing is to be stored: the table that they meet fails on every call. */
 class ImportSignatoriesTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final String HEADER = "category,name,honorific,affiliation,sort_as,signed_on\n";
 
     @Test
@@ -92,10 +96,13 @@ class ImportSignatoriesTest {
     }
 
     private static ImportSignatories.Report run(String csv) {
-        var clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
         var signatures = new Signatures(new Unreachable(), "signatures");
-        var report =
-                new ImportSignatories(signatures, clock, RandomGenerator.getDefault()).run(letter(), "a test", csv);
+        var report = (ImportSignatories.Report) new ImportSignatories(
+                        signatures,
+                        new Tallies(new Unreachable(), "tallies", Clock.systemUTC()),
+                        new Audit(new Unreachable(), "audit"),
+                        RandomGenerator.getDefault())
+                .rehearse(letter(), "a test", csv, new Act("ann", "administrator", NOON, "request"));
         assertThat(report.imported() + report.unchanged()).isZero();
         return report;
     }
@@ -117,7 +124,7 @@ class ImportSignatoriesTest {
                         Affiliation.OPTIONAL,
                         Admission.AUTOMATIC,
                         List.of(),
-                        Order.NAME)),
+                        Order.NAME)), Moderation.NONE,
                 1);
     }
 

@@ -1,0 +1,109 @@
+package org.undersigned.managestatement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.undersigned.admin.Act;
+import org.undersigned.domain.AuditEntry;
+import org.undersigned.domain.Category;
+import org.undersigned.domain.Definition;
+import org.undersigned.domain.FieldError;
+import org.undersigned.domain.Statement;
+import org.undersigned.domain.Term;
+import org.undersigned.tables.Audit;
+import org.undersigned.tables.Statements;
+import org.undersigned.tables.Tallies;
+
+/** Creates a statement or changes its definition; a changed text becomes a new version, and the old one is kept. */
+public final class PutStatement {
+    private final Statements statements;
+    private final Tallies tallies;
+    private final Audit audit;
+
+    public PutStatement(Statements statements, Tallies tallies, Audit audit) {
+        this.statements = statements;
+        this.tallies = tallies;
+        this.audit = audit;
+    }
+
+    /** Puts {@code json} in the place of the revision that the caller saw; none was seen where it is to be created. */
+    public Result put(String id, Map<String, Object> json, Optional<Integer> seen, Act act) {
+        List<FieldError> errors = DefinitionRules.check(id, json);
+        if (!errors.isEmpty()) return new Result.Invalid(errors);
+        Optional<Statement> before = statements.read(id);
+        if (!before.map(Statement::revision).equals(seen)) return new Result.Stale();
+        Statement statement = Definition.read(
+                id,
+                json,
+                before.map(old -> textVersion(old, json)).orElse(1),
+                before.map(Statement::revision).orElse(0) + 1);
+        Set<String> changed = before.map(old -> changedInKind(old, statement)).orElse(Set.of());
+        return switch (statements.put(statement, changed, tallies, entry(before, statement, act), audit)) {
+            case STORED -> new Result.Stored(statement);
+            case STALE -> new Result.Stale();
+            case IN_USE -> new Result.InUse(inUse(statement, changed));
+        };
+    }
+
+    private static int textVersion(Statement before, Map<String, Object> json) {
+        return before.text().equals(json.get("text")) ? before.textVersion() : before.textVersion() + 1;
+    }
+
+    /** The categories whose signatures would have no place any more, or not the right one. */
+    private static Set<String> changedInKind(Statement before, Statement after) {
+        Set<String> changed = new TreeSet<>();
+        for (Category category : before.categories())
+            if (after.category(category.id())
+                    .filter(now -> now.signs() == category.signs() && now.order() == category.order())
+                    .isEmpty()) changed.add(category.id());
+        return changed;
+    }
+
+    private List<FieldError> inUse(Statement wished, Set<String> changed) {
+        Set<String> used = tallies.categories(wished.id()).keySet();
+        List<FieldError> errors = new ArrayList<>();
+        for (String id : changed)
+            if (used.contains(id))
+                errors.add(new FieldError(
+                        "categories." + id,
+                        "in-use",
+                        wished.category(id).isEmpty()
+                                ? "must stay: it has been signed"
+                                : "must keep who signs and its order: it has been signed"));
+        return errors;
+    }
+
+    private static AuditEntry entry(Optional<Statement> before, Statement after, Act act) {
+        return act.entry(
+                1,
+                "put-statement",
+                Optional.empty(),
+                Optional.empty(),
+                before.map(PutStatement::told),
+                Optional.of(told(after)));
+    }
+
+    private static Map<String, Object> told(Statement statement) {
+        return Map.of(
+                "revision", statement.revision(),
+                "textVersion", statement.textVersion(),
+                "state", Term.of(statement.state()),
+                "categories", statement.categories().stream().map(Category::id).toList());
+    }
+
+    /** What became of a definition. */
+    public sealed interface Result {
+        record Stored(Statement statement) implements Result {}
+
+        record Invalid(List<FieldError> errors) implements Result {}
+
+        /** It was changed by someone else in the meantime. */
+        record Stale() implements Result {}
+
+        /** Categories that have been signed would vanish or change their kind. */
+        record InUse(List<FieldError> errors) implements Result {}
+    }
+}

@@ -1,0 +1,36 @@
+package org.undersigned.domain;
+
+import java.util.Optional;
+
+/**
+ * What moderators know and did about a signature: the network it came from, whether its mail came back, the imported row
+ * of the same name, who approved it first where two are needed, and what was decided.
+ */
+public record Review(
+        Optional<Network> network,
+        Optional<Bounce> bounce,
+        Optional<SignatureId> claims,
+        Optional<String> firstApprover,
+        Optional<Decision> decision,
+        Optional<RejectionReason> rejectedFor) {
+
+    public static final Review NONE = new Review(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** Of a signature that came from there and will wait for a moderator. */
+    public static Review from(Optional<Network> network) {
+        return new Review(
+                network, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Does not print who decided or where a signer was: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "Review" + decision.map(d -> "[" + d + "]").orElse("[none]");
+    }
+}
