@@ -11,7 +11,7 @@ public final class SampleDatabase {
     public static void main(String[] arguments) throws Exception {
         try (var tables = Tables.create()) {
             new Sample(Project.root().resolve("sample/hong-kong-safe-harbour"))
-                    .load(tables.statements(), tables.signatures(), Tables.CLOCK);
+                    .load(tables.client(), tables.names(), Tables.CLOCK);
             System.out.println("AWS_ENDPOINT_URL_DYNAMODB=" + tables.endpoint());
             Thread.currentThread().join();
         }

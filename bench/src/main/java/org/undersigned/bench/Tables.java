@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.undersigned.admin.Act;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.Category;
@@ -16,9 +18,11 @@ import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
 import org.undersigned.domain.Statement;
 import org.undersigned.local.Database;
+import org.undersigned.local.Functions;
 import org.undersigned.local.Project;
 import org.undersigned.local.Template;
 import org.undersigned.sign.Sign;
+import org.undersigned.tables.Audit;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
@@ -33,6 +37,7 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
     static final String STATEMENT = "letter";
     private static final String STATEMENTS = "Statements";
     private static final String TALLIES = "Tallies";
+    private static final String AUDIT = "Audit";
 
     static Tables create() throws Exception {
         var template = Template.read(Project.root().resolve("template.yaml"));
@@ -56,6 +61,10 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
 
     URI endpoint() {
         return client.serviceClientConfiguration().endpointOverride().orElseThrow();
+    }
+
+    Functions.Names names() {
+        return new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, AUDIT, "", "");
     }
 
     Statements statements() {
@@ -89,7 +98,10 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
                 Optional.empty(),
                 List.of(categories).stream().map(Tables::automatic).toList(), Moderation.NONE,
                 1);
-        statements().put(statement);
+        var act = new Act("bench", "administrator", CLOCK.instant(), "bench");
+        var entry = act.entry(
+                1, "put-statement", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        statements().put(statement, Set.of(), tallies(), entry, new Audit(client, AUDIT));
         return statement;
     }
 
