@@ -94,6 +94,7 @@ public final class SendEmail {
                 yield Optional.of(
                         Mails.confirmation(shown.language(), shown.signing(), confirmation, withdrawal, validUntil));
             }
+            case REJECTION -> Optional.empty();
             case ALREADY_SIGNED ->
                 standing(signature.status())
                         .map(standing -> Mails.alreadySigned(shown.language(), shown.signing(), standing, withdrawal));

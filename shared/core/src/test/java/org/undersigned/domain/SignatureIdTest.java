@@ -45,7 +45,7 @@ class SignatureIdTest {
         SignatureId other = organisation("anna@example.org", "PEN Canada");
         assertThat(person.signer()).isEqualTo(one.signer()).isEqualTo(other.signer());
         assertThat(person.capacity()).isEqualTo("person");
-        assertThat(one.capacity()).matches("imported-[a-z2-7]{26}").isNotEqualTo(other.capacity());
+        assertThat(one.capacity()).matches("organisation-[a-z2-7]{26}").isNotEqualTo(other.capacity());
     }
 
     @ParameterizedTest
