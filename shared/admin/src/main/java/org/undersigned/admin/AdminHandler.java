@@ -1,0 +1,47 @@
+package org.undersigned.admin;
+
+import java.util.List;
+import org.undersigned.http.HttpHandler;
+import org.undersigned.http.Origins;
+import org.undersigned.http.Problem;
+import org.undersigned.http.Request;
+import org.undersigned.http.Response;
+
+/** What all admin functions share: nobody is answered whose token, role and statement are not right, whatever the gateway let pass. */
+public abstract class AdminHandler extends HttpHandler {
+    private final Identity identity;
+
+    /** No page of another origin may call with somebody's token. */
+    protected AdminHandler(Identity identity) {
+        super(new Origins(List.of()));
+        this.identity = identity;
+    }
+
+    /** The least role that may send such a request. */
+    protected Role least(Request request) {
+        return Role.MODERATOR;
+    }
+
+    protected abstract Response answer(Request request, Caller caller);
+
+    @Override
+    protected final Response answer(Request request) {
+        return switch (identity.check(request.header("authorization"))) {
+            case Identity.Verdict.Known(Caller caller) -> {
+                if (!caller.may(least(request))) throw forbidden("This needs the role of an administrator.");
+                if (!caller.maySee(request.path("statement")))
+                    throw forbidden("The token is not for this statement.");
+                yield answer(request, caller).with("Cache-Control", "no-store");
+            }
+            case Identity.Verdict.NoRole() -> throw forbidden("The token gives neither role of this API.");
+            case Identity.Verdict.Unknown() ->
+                Problem.of(401, "The bearer token is missing or not valid.")
+                        .response(request.id())
+                        .with("WWW-Authenticate", "Bearer");
+        };
+    }
+
+    private static Problem.Refusal forbidden(String detail) {
+        return new Problem.Refusal(Problem.of(403, detail));
+    }
+}

@@ -1,0 +1,196 @@
+package org.undersigned.admin;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.BadJWSException;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import java.security.GeneralSecurityException;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.undersigned.domain.Term;
+import org.undersigned.lambda.Env;
+
+/** Knows callers by the bearer token (RFC 6750, RFC 7519) that an OpenID Connect issuer gave them. */
+public final class Identity {
+    /** The issuer of a deployment that has none: everybody is unknown. */
+    public static final String NONE = "none";
+
+    private static final String SCHEME = "bearer ";
+    private static final int MAX_TOKEN = 8 * 1024;
+    private static final int MAX_ACTOR = 255;
+    private static final int SKEW_SECONDS = 60;
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
+            JWSAlgorithm.RS256,
+            JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512,
+            JWSAlgorithm.ES256,
+            JWSAlgorithm.ES384,
+            JWSAlgorithm.ES512,
+            JWSAlgorithm.EdDSA);
+    private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+    private final JWKSource<SecurityContext> keys;
+    private final Settings settings;
+    private final DefaultJWTClaimsVerifier<SecurityContext> claimsVerifier;
+    private volatile boolean hasKeys;
+
+    public Identity(JWKSource<SecurityContext> keys, Settings settings, Clock clock) {
+        this.keys = keys;
+        this.settings = settings;
+        claimsVerifier = new AtTheTimeOf(settings, clock);
+    }
+
+    /** Fetches nothing before the first token. */
+    public static Identity fromEnv() {
+        var settings = new Settings(
+                Env.required("ADMIN_ISSUER"),
+                Env.required("ADMIN_AUDIENCE"),
+                Env.required("ROLES_CLAIM"),
+                Env.required("STATEMENTS_CLAIM"));
+        return new Identity(new IssuerKeys(settings.issuer()), settings, Clock.systemUTC());
+    }
+
+    /** Checks an {@code Authorization} header; throws {@link IllegalStateException} when the issuer's keys cannot be had. */
+    public Verdict check(Optional<String> authorization) {
+        if (settings.issuer().equals(NONE)) return new Verdict.Unknown();
+        Optional<String> token = authorization
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip())
+                .filter(text -> text.length() <= MAX_TOKEN);
+        if (token.isEmpty()) return new Verdict.Unknown();
+        try {
+            return caller(claims(SignedJWT.parse(token.get())));
+        } catch (ParseException | BadJWSException | BadJWTException e) {
+            return new Verdict.Unknown();
+        } catch (RateLimitReachedException e) {
+            // Keys were asked for a moment ago: what is signed with another one is not known, unless there are none yet.
+            if (!hasKeys) throw new IllegalStateException("the issuer's keys cannot be had", e);
+            return new Verdict.Unknown();
+        } catch (KeySourceException e) {
+            throw new IllegalStateException("the issuer's keys cannot be had", e);
+        }
+    }
+
+    private JWTClaimsSet claims(SignedJWT token)
+            throws ParseException, BadJWSException, BadJWTException, KeySourceException {
+        JWSHeader header = token.getHeader();
+        boolean typed = Optional.ofNullable(header.getType())
+                .map(JOSEObjectType::getType)
+                .filter(type -> !TYPES.contains(type.toLowerCase(Locale.ROOT)))
+                .isEmpty();
+        if (!typed || !ALGORITHMS.contains(header.getAlgorithm())) throw new BadJWSException("not such a token");
+        List<JWK> fitting = keys.get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null);
+        hasKeys = true;
+        for (JWK key : fitting) {
+            if (!isSignedWith(key, token)) continue;
+            JWTClaimsSet claims = token.getJWTClaimsSet();
+            claimsVerifier.verify(claims, null);
+            return claims;
+        }
+        throw new BadJWSException("signed with no key of the issuer");
+    }
+
+    private static boolean isSignedWith(JWK key, SignedJWT token) {
+        try {
+            return token.verify(verifier(key));
+        } catch (JOSEException | GeneralSecurityException unfit) {
+            return false;
+        }
+    }
+
+    private static JWSVerifier verifier(JWK key) throws JOSEException, GeneralSecurityException {
+        return switch (key) {
+            case RSAKey rsa -> new RSASSAVerifier(rsa);
+            case ECKey ec -> new ECDSAVerifier(ec);
+            case OctetKeyPair ed -> new Ed25519(ed);
+            default -> throw new JOSEException("not a key that signs");
+        };
+    }
+
+    private Verdict caller(JWTClaimsSet claims) {
+        String actor = claims.getSubject();
+        if (actor.isBlank() || actor.length() > MAX_ACTOR) return new Verdict.Unknown();
+        Set<String> roles = texts(claim(claims, settings.rolesClaim()));
+        Optional<Set<String>> statements =
+                Optional.ofNullable(claim(claims, settings.statementsClaim())).map(Identity::texts);
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.MODERATOR))
+            if (roles.contains(Term.of(role))) return new Verdict.Known(new Caller(actor, role, statements));
+        return new Verdict.NoRole();
+    }
+
+    /** By its name, else by a path with dots, as some issuers nest their roles. */
+    private static Object claim(JWTClaimsSet claims, String name) {
+        Object exact = claims.getClaim(name);
+        if (exact != null) return exact;
+        Object found = claims.getClaims();
+        for (String step : name.split("\\.")) found = found instanceof Map<?, ?> object ? object.get(step) : null;
+        return found;
+    }
+
+    /** A list of texts, or a text with spaces between; none of anything else. */
+    private static Set<String> texts(Object claim) {
+        return switch (claim) {
+            case String text -> Stream.of(text.split(" ")).collect(Collectors.toSet());
+            case List<?> list when list.stream().allMatch(String.class::isInstance) ->
+                list.stream().map(String.class::cast).collect(Collectors.toSet());
+            case null, default -> Set.of();
+        };
+    }
+
+    /** Who may issue tokens for whom, and in which claims they say what their bearer may do. */
+    public record Settings(String issuer, String audience, String rolesClaim, String statementsClaim) {}
+
+    /** What a header says of its sender. */
+    public sealed interface Verdict {
+        record Known(Caller caller) implements Verdict {}
+
+        /** The token is right, and gives no role here. */
+        record NoRole() implements Verdict {}
+
+        record Unknown() implements Verdict {}
+    }
+
+    private static final class AtTheTimeOf extends DefaultJWTClaimsVerifier<SecurityContext> {
+        private final Clock clock;
+
+        AtTheTimeOf(Settings settings, Clock clock) {
+            super(
+                    settings.audience(),
+                    new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
+                    Set.of("sub", "exp"));
+            this.clock = clock;
+            setMaxClockSkew(SKEW_SECONDS);
+        }
+
+        @Override
+        protected Date currentTime() {
+            return Date.from(clock.instant());
+        }
+    }
+}
