@@ -41,7 +41,7 @@ public final class Correct {
             Optional<Signature> found = signatures.find(id).filter(s -> s.statement().equals(statement.id()));
             if (found.isEmpty()) return new Result.Unknown();
             Signature before = found.get();
-            if (!seen.test(before.revision())) return new Result.Stale(before);
+            if (!seen.test(before.revision())) return new Result.Stale(before.revision());
             if (before.status() == Status.PENDING || before.status() == Status.WITHDRAWN)
                 return new Result.NotCorrectable(before.status());
             switch (Correction.read(json, before.words(), statement)) {
@@ -109,7 +109,7 @@ public final class Correct {
         record Unknown() implements Result {}
 
         /** It has another revision. */
-        record Stale(Signature signature) implements Result {}
+        record Stale(int revision) implements Result {}
 
         /** Its signer can still change the words, or has withdrawn them. */
         record NotCorrectable(Status status) implements Result {}

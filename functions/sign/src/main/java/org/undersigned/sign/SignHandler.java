@@ -1,18 +1,14 @@
 package org.undersigned.sign;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import org.undersigned.domain.Network;
 import org.undersigned.domain.Statement.Opening;
+import org.undersigned.http.Body;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Json;
 import org.undersigned.lambda.SnapStart;
 
 /** {@code POST /statements/{statement}/signatures}: takes a signature, whose address is then to be confirmed. */
@@ -34,36 +30,12 @@ public final class SignHandler extends HttpHandler {
     @Override
     protected Response answer(Request request) {
         return switch (sign.sign(
-                request.path("statement"), body(request), request.sourceIp().flatMap(Network::of))) {
+                request.path("statement"), Body.json(request, "A signature", MAX_BYTES), request.sourceIp().flatMap(Network::of))) {
             case Sign.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
             case Sign.Result.UnknownStatement() -> refuse(404, "There is no such statement.");
             case Sign.Result.NotOpen(Opening opening) -> refuse(409, reason(opening));
             case Sign.Result.Invalid(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
         };
-    }
-
-    private static Map<String, Object> body(Request request) {
-        String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
-        String mediaType = type.split(";", 2)[0].strip();
-        if (!mediaType.equals("application/json")) refuse(415, "Send the signature as application/json.");
-        if (request.body().length > MAX_BYTES) refuse(413, "A signature has at most 16 KB.");
-        try {
-            return Json.object(text(request.body()));
-        } catch (Json.Malformed e) {
-            return refuse(400, "The body is not the JSON of an object: " + e.getMessage() + ".");
-        }
-    }
-
-    /** Does not mend what is no UTF-8: it would stand in a name. */
-    private static String text(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return refuse(400, "The body is not the JSON of an object: it is not in UTF-8.");
-        }
     }
 
     private static String reason(Opening opening) {

@@ -1,5 +1,6 @@
 package org.undersigned.http;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.undersigned.lambda.Json;
@@ -10,15 +11,21 @@ public final class RehearsalEvent {
 
     /** The body is JSON, or empty. */
     public static String of(String method, Map<String, String> pathParameters, String body) {
+        return of(method, pathParameters, body, Map.of());
+    }
+
+    /** With other headers beside the usual, or in their place. */
+    public static String of(
+            String method, Map<String, String> pathParameters, String body, Map<String, String> otherHeaders) {
+        Map<String, String> headers = new HashMap<>(Map.of(
+                "Accept", "text/html",
+                "Accept-Language", "fr, en;q=0.5",
+                "Content-Type", "application/json",
+                "Origin", "https://example.org"));
+        headers.putAll(otherHeaders);
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("httpMethod", method);
-        event.put(
-                "headers",
-                Map.of(
-                        "Accept", "text/html",
-                        "Accept-Language", "fr, en;q=0.5",
-                        "Content-Type", "application/json",
-                        "Origin", "https://example.org"));
+        event.put("headers", headers);
         event.put("queryStringParameters", null);
         event.put("pathParameters", pathParameters);
         event.put("requestContext", Map.of("requestId", "rehearsal"));

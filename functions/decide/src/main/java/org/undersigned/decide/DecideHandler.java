@@ -1,0 +1,81 @@
+package org.undersigned.decide;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.Caller;
+import org.undersigned.admin.Identity;
+import org.undersigned.domain.Statement;
+import org.undersigned.domain.Term;
+import org.undersigned.http.Body;
+import org.undersigned.http.Problem;
+import org.undersigned.http.Request;
+import org.undersigned.http.Response;
+import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.SnapStart;
+import org.undersigned.tables.Decisions;
+import org.undersigned.tables.Signatures;
+import org.undersigned.tables.Statements;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code POST /admin/statements/{statement}/decisions}: approves, rejects or reinstates up to 500 signatures. */
+public final class DecideHandler extends AdminHandler {
+    private static final int MAX_BYTES = 128 * 1024;
+
+    private final Statements statements;
+    private final Decide decide;
+    private final Clock clock;
+
+    public DecideHandler() {
+        this(Aws.dynamoDb(), Identity.fromEnv());
+        SnapStart.rehearse(Rehearsal::run);
+    }
+
+    DecideHandler(DynamoDbClient client, Identity identity) {
+        this(
+                Statements.fromEnv(client),
+                new Decide(Signatures.fromEnv(client), Decisions.fromEnv(client)),
+                identity,
+                Clock.systemUTC());
+    }
+
+    public DecideHandler(Statements statements, Decide decide, Identity identity, Clock clock) {
+        super(identity);
+        this.statements = statements;
+        this.decide = decide;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Response answer(Request request, Caller caller) {
+        Map<String, Object> json = Body.json(request, "A decision", MAX_BYTES);
+        // Read afresh: a name must not be approved under a watch-list that has grown in the meantime.
+        Statement statement = statements
+                .read(request.path("statement"))
+                .orElseThrow(() -> new Problem.Refusal(Problem.of(404, "There is no such statement.")));
+        return switch (DecisionForm.read(json)) {
+            case DecisionForm.Flawed(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
+            case DecisionForm.Filled(Decide.Asked asked) ->
+                Response.json(
+                        200,
+                        Map.of(
+                                "results",
+                                results(decide.decide(
+                                        statement, asked, caller.act(clock.instant(), request.id())))));
+        };
+    }
+
+    private static List<Map<String, Object>> results(List<Decide.Result> results) {
+        return results.stream().map(DecideHandler::json).toList();
+    }
+
+    private static Map<String, Object> json(Decide.Result result) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", result.id());
+        json.put("status", result.status().map(Term::of).orElse(null));
+        json.put("outcome", Term.of(result.outcome()));
+        return json;
+    }
+}

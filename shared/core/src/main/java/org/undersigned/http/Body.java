@@ -1,0 +1,44 @@
+package org.undersigned.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.undersigned.lambda.Json;
+
+/** The body of a request, or the refusal that says why it cannot be read: 415, 413 or 400. */
+public final class Body {
+    private Body() {}
+
+    /** {@code what} is what the body is, for messages: "A signature". */
+    public static Map<String, Object> json(Request request, String what, int maxBytes) {
+        String text = text(request, what, "application/json", maxBytes);
+        try {
+            return Json.object(text);
+        } catch (Json.Malformed e) {
+            throw refusal(400, "The body is not the JSON of an object: " + e.getMessage() + ".");
+        }
+    }
+
+    /** A text of that media type in UTF-8; broken text is refused, since it would stand in a name. */
+    public static String text(Request request, String what, String mediaType, int maxBytes) {
+        String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        if (!type.split(";", 2)[0].strip().equals(mediaType))
+            throw refusal(415, what + " is sent as " + mediaType + ".");
+        if (request.body().length > maxBytes)
+            throw refusal(413, what + " has at most " + maxBytes / 1024 + " KB.");
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(request.body()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw refusal(400, "The body is not in UTF-8.");
+        }
+    }
+
+    private static Problem.Refusal refusal(int status, String detail) {
+        return new Problem.Refusal(Problem.of(status, detail));
+    }
+}
