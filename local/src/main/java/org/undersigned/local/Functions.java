@@ -5,8 +5,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import org.undersigned.admin.Identity;
+import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
 import org.undersigned.confirm.Confirm;
+import org.undersigned.correct.Correct;
+import org.undersigned.correct.CorrectHandler;
+import org.undersigned.decide.Decide;
+import org.undersigned.decide.DecideHandler;
+import org.undersigned.tables.Audit;
+import org.undersigned.tables.Decisions;
 import org.undersigned.confirm.ConfirmHandler;
 import org.undersigned.describestatement.DescribeStatementHandler;
 import org.undersigned.http.Origins;
@@ -50,15 +59,23 @@ public final class Functions {
     private final SqsClient sqs;
     private final SesClient ses;
     private final Names names;
+    private final Identity identity;
     private final Tokens tokens;
 
     /** {@code tokenSecret} is what Secrets Manager would hold: {@code {"current": "k1", "k1": "…"}}. */
     public Functions(
-            DynamoDbClient dynamoDb, SqsClient sqs, SesClient ses, Names names, String tokenSecret, Clock clock) {
+            DynamoDbClient dynamoDb,
+            SqsClient sqs,
+            SesClient ses,
+            Names names,
+            String tokenSecret,
+            Identity identity,
+            Clock clock) {
         this.dynamoDb = dynamoDb;
         this.sqs = sqs;
         this.ses = ses;
         this.names = names;
+        this.identity = identity;
         this.clock = clock;
         this.tokens = new Tokens(new TokenKeys(() -> tokenSecret, clock));
     }
@@ -66,7 +83,7 @@ public final class Functions {
     /** The handlers by their logical IDs in the template. */
     public Map<String, RequestStreamHandler> all() {
         var origins = new Origins(List.of("*"));
-        return Map.of(
+        Map<String, RequestStreamHandler> handlers = new HashMap<>(Map.of(
                 "DescribeStatement",
                 new DescribeStatementHandler(statements(), tallies(), CACHE_SECONDS, clock, origins),
                 "ListSignatories",
@@ -94,7 +111,27 @@ public final class Functions {
                 new TallyHandler(new Tally(tallies())),
                 "Reconcile",
                 new ReconcileHandler(new Reconcile(
-                        statements(), new Signatories(dynamoDb, names.signatures()), tallies(), STILL, clock)));
+                        statements(), new Signatories(dynamoDb, names.signatures()), tallies(), STILL, clock))));
+        handlers.putAll(admin());
+        return handlers;
+    }
+
+    private Map<String, RequestStreamHandler> admin() {
+        return Map.of(
+                "AuthorizeAdmin",
+                new AuthorizeAdminHandler(identity),
+                "Decide",
+                new DecideHandler(statements(), new Decide(signatures(), decisions()), identity, clock),
+                "Correct",
+                new CorrectHandler(statements(), new Correct(signatures(), decisions(), random), identity, clock));
+    }
+
+    private Decisions decisions() {
+        return new Decisions(dynamoDb, names.signatures(), audit());
+    }
+
+    private Audit audit() {
+        return new Audit(dynamoDb, names.audit());
     }
 
     private Statements statements() {

@@ -34,12 +34,13 @@ final class Gateway implements AutoCloseable {
     void start(
             List<Template.Route> routes,
             Map<String, RequestStreamHandler> handlers,
-            Map<String, LocalPage> pages,
+            List<LocalPage> pages,
             StaticFiles files) {
         List<Target> targets = routes.stream()
                 .map(route -> new Target(
                         route.method(),
                         Route.of(route.path()),
+                        route.authorizer().map(name -> new Authorizer(new Invocation(name, handlers.get(name)))),
                         new Invocation(route.function(), handlers.get(route.function()))))
                 .toList();
         var site = new Site(targets, pages, files);
@@ -81,9 +82,9 @@ final class Gateway implements AutoCloseable {
         server.stop(0);
     }
 
-    private record Target(String method, Route route, Invocation invocation) {}
+    private record Target(String method, Route route, Optional<Authorizer> authorizer, Invocation invocation) {}
 
-    private record Site(List<Target> targets, Map<String, LocalPage> pages, StaticFiles files) {
+    private record Site(List<Target> targets, List<LocalPage> pages, StaticFiles files) {
         Answer answer(HttpExchange exchange) throws IOException {
             String method = exchange.getRequestMethod();
             String path = exchange.getRequestURI().getRawPath();
@@ -93,13 +94,17 @@ final class Gateway implements AutoCloseable {
                 exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
                 return Answer.problem(413, "Content Too Large", "A request has at most 10 MB.");
             }
-            if (method.equals("GET") && pages.containsKey(path))
-                return pages.get(path).show();
+            for (LocalPage page : pages)
+                if (page.method().equals(method) && page.path().equals(path))
+                    return page.answer().to(body);
             for (Target target : targets) {
                 if (!target.method().equals(method)) continue;
                 Optional<Map<String, String>> parameters = target.route().match(path);
-                if (parameters.isPresent())
-                    return invoke(target, ProxyEvent.of(exchange, target.route().template(), parameters.get(), body));
+                if (parameters.isEmpty()) continue;
+                Optional<Answer> refusal =
+                        target.authorizer().flatMap(authorizer -> authorizer.refusal(exchange, method + path));
+                return refusal.orElseGet(() -> invoke(
+                        target, ProxyEvent.of(exchange, target.route().template(), parameters.get(), body)));
             }
             Optional<Answer> file = method.equals("GET") ? files.find(path) : Optional.empty();
             return file.orElseGet(() -> Answer.problem(404, "Not Found", "There is no such route."));
@@ -107,9 +112,12 @@ final class Gateway implements AutoCloseable {
     }
 
     /** A page or a list that only the local run has. */
+    record LocalPage(String method, String path, Reply answer) {}
+
+    /** What is answered to a body. */
     @FunctionalInterface
-    interface LocalPage {
-        Answer show();
+    interface Reply {
+        Answer to(byte[] body);
     }
 
     /** What goes back to the caller. */
@@ -131,6 +139,12 @@ final class Gateway implements AutoCloseable {
                     status,
                     Map.of("Content-Type", "application/problem+json", "Access-Control-Allow-Origin", "*"),
                     Json.text(problem).getBytes(StandardCharsets.UTF_8));
+        }
+
+        Answer with(String header, String value) {
+            Map<String, String> more = new LinkedHashMap<>(headers);
+            more.put(header, value);
+            return new Answer(status, more, body);
         }
 
         void send(HttpExchange exchange) throws IOException {

@@ -6,10 +6,12 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.admin.Role;
 import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -30,6 +32,7 @@ public final class LocalRun implements AutoCloseable {
     private Queues queues;
     private Inbox inbox;
     private MailCatcher mailCatcher;
+    private LocalIssuer issuer;
     private Functions.Names names;
     private Map<String, RequestStreamHandler> handlers;
 
@@ -76,7 +79,8 @@ public final class LocalRun implements AutoCloseable {
         SesClient ses = opened(Endpoints.client(SesClient.builder(), mailCatcher.endpoint()));
         names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, AUDIT, queues.url(MAIL_QUEUE), url());
         String secret = TokenSecret.open(data.map(folder -> folder.file("token-secret.json")));
-        handlers = new Functions(database.client(), queues.client(), ses, names, secret, clock).all();
+        issuer = new LocalIssuer(url(), clock);
+        handlers = new Functions(database.client(), queues.client(), ses, names, secret, issuer.identity(), clock).all();
         pump(template, data);
         if (options.sample())
             new Sample(project.resolve(SAMPLE)).load(database.client(), names, clock);
@@ -92,12 +96,17 @@ public final class LocalRun implements AutoCloseable {
         }
     }
 
-    private Map<String, Gateway.LocalPage> pages() {
-        return Map.of(
+    private List<Gateway.LocalPage> pages() {
+        List<Gateway.LocalPage> pages = new ArrayList<>(issuer.pages());
+        pages.add(new Gateway.LocalPage(
+                "GET",
                 "/local/inbox",
-                () -> Gateway.Answer.of("text/html; charset=utf-8", InboxPage.of(inbox.mails())),
+                _ -> Gateway.Answer.of("text/html; charset=utf-8", InboxPage.of(inbox.mails()))));
+        pages.add(new Gateway.LocalPage(
+                "GET",
                 "/local/inbox.json",
-                () -> Gateway.Answer.of("application/json", Json.text(Map.of("messages", messages()))));
+                _ -> Gateway.Answer.of("application/json", Json.text(Map.of("messages", messages())))));
+        return pages;
     }
 
     private List<Map<String, Object>> messages() {
@@ -148,6 +157,11 @@ public final class LocalRun implements AutoCloseable {
 
     public Functions.Names names() {
         return names;
+    }
+
+    /** A token of the local run's issuer, for all statements. */
+    public String token(Role role) {
+        return issuer.token(role);
     }
 
     public Inbox inbox() {

@@ -41,8 +41,19 @@ public final class Template {
                 .map(event -> new Route(
                         event.function(),
                         text(event.properties().get("Method")).toUpperCase(Locale.ROOT),
-                        text(event.properties().get("Path"))))
+                        text(event.properties().get("Path")),
+                        authorizer(event.properties().get("Auth"))))
                 .toList();
+    }
+
+    /** The function that decides whether a route answers: the API's own unless the route has none. */
+    private Optional<String> authorizer(Object auth) {
+        Map<String, Object> defaults =
+                ofType("AWS::Serverless::Api").map(this::properties).findFirst().orElse(Map.of());
+        if (!(defaults.get("Auth") instanceof Map<?, ?> all)) return Optional.empty();
+        Object name = auth == null ? all.get("DefaultAuthorizer") : map(auth).get("Authorizer");
+        return Optional.ofNullable(map(all.get("Authorizers")).get(text(name)))
+                .map(authorizer -> resource(map(authorizer).get("FunctionArn")));
     }
 
     public List<StreamSource> streamSources() {
@@ -165,7 +176,7 @@ public final class Template {
 
     private record Event(String function, Map<String, Object> properties) {}
 
-    public record Route(String function, String method, String path) {}
+    public record Route(String function, String method, String path, Optional<String> authorizer) {}
 
     /** {@code patterns} are alternatives, as Lambda's event filters write them; none lets everything through. */
     public record StreamSource(String function, String table, int batchSize, List<String> patterns, int retries) {}

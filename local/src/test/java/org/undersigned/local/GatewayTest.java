@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,14 +55,14 @@ class GatewayTest {
         gateway = Gateway.bind(0);
         gateway.start(
                 List.of(
-                        new Template.Route("Echo", "GET", "/things/{thing}/parts/{part}"),
-                        new Template.Route("Echo", "POST", "/things"),
-                        new Template.Route("Echo", "HEAD", "/things"),
-                        new Template.Route("Failing", "GET", "/failing"),
-                        new Template.Route("Crashing", "GET", "/crashing"),
-                        new Template.Route("Silent", "GET", "/silent")),
+                        new Template.Route("Echo", "GET", "/things/{thing}/parts/{part}", Optional.empty()),
+                        new Template.Route("Echo", "POST", "/things", Optional.empty()),
+                        new Template.Route("Echo", "HEAD", "/things", Optional.empty()),
+                        new Template.Route("Failing", "GET", "/failing", Optional.empty()),
+                        new Template.Route("Crashing", "GET", "/crashing", Optional.empty()),
+                        new Template.Route("Silent", "GET", "/silent", Optional.empty())),
                 Map.of("Echo", echo, "Failing", failing, "Crashing", crashing, "Silent", silent),
-                Map.of("/local/page", () -> Gateway.Answer.of("text/plain", "a page")),
+                List.of(new Gateway.LocalPage("GET", "/local/page", _ -> Gateway.Answer.of("text/plain", "a page"))),
                 new StaticFiles(web));
     }
 
@@ -170,9 +171,9 @@ class GatewayTest {
                 Json.write(response(Integer.toString(((String) Json.object(in).get("body")).length())), out);
         try (Gateway large = Gateway.bind(0)) {
             large.start(
-                    List.of(new Template.Route("Length", "POST", "/length")),
+                    List.of(new Template.Route("Length", "POST", "/length", Optional.empty())),
                     Map.of("Length", length),
-                    Map.of(),
+                    List.of(),
                     new StaticFiles(folder));
             URI uri = URI.create("http://localhost:" + large.port() + "/length");
             assertThat(post(uri, most).body()).isEqualTo(Integer.toString(most));

@@ -16,13 +16,13 @@ class TemplateTest {
     void theRoutesAreTheTemplates() {
         assertThat(template.routes())
                 .contains(
-                        new Template.Route("DescribeStatement", "GET", "/statements/{statement}"),
-                        new Template.Route("Sign", "POST", "/statements/{statement}/signatures"),
-                        new Template.Route("Sign", "OPTIONS", "/statements/{statement}/signatures"),
-                        new Template.Route("Confirm", "GET", "/confirmations/{token}"),
-                        new Template.Route("Confirm", "HEAD", "/confirmations/{token}"),
-                        new Template.Route("Confirm", "POST", "/confirmations/{token}"),
-                        new Template.Route("Withdraw", "POST", "/withdrawals/{token}"));
+                        new Template.Route("DescribeStatement", "GET", "/statements/{statement}", Optional.empty()),
+                        new Template.Route("Sign", "POST", "/statements/{statement}/signatures", Optional.empty()),
+                        new Template.Route("Sign", "OPTIONS", "/statements/{statement}/signatures", Optional.empty()),
+                        new Template.Route("Confirm", "GET", "/confirmations/{token}", Optional.empty()),
+                        new Template.Route("Confirm", "HEAD", "/confirmations/{token}", Optional.empty()),
+                        new Template.Route("Confirm", "POST", "/confirmations/{token}", Optional.empty()),
+                        new Template.Route("Withdraw", "POST", "/withdrawals/{token}", Optional.empty()));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package org.undersigned.local;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.admin.Identity;
+import org.undersigned.admin.OwnIssuer;
+import org.undersigned.admin.Role;
+import org.undersigned.domain.Term;
+import org.undersigned.lambda.Json;
+import org.undersigned.local.Gateway.Answer;
+import org.undersigned.local.Gateway.LocalPage;
+
+/** The local run's issuer of tokens, who gives them to everybody who asks. */
+final class LocalIssuer {
+    private final String url;
+    private final OwnIssuer issuer;
+
+    LocalIssuer(String url, Clock clock) {
+        this.url = url;
+        this.issuer = OwnIssuer.create(url, clock);
+    }
+
+    Identity identity() {
+        return issuer.identity();
+    }
+
+    String token(Role role) {
+        return issuer.token("local-" + Term.of(role), role, Optional.empty());
+    }
+
+    /** {@code POST /local/admin-token}, and what other programs need to know the tokens (OpenID Connect Discovery 1.0). */
+    List<LocalPage> pages() {
+        return List.of(
+                new LocalPage("POST", "/local/admin-token", this::token),
+                new LocalPage("GET", "/.well-known/jwks.json", _ -> Answer.of("application/json", issuer.jwks())),
+                new LocalPage(
+                        "GET",
+                        "/.well-known/openid-configuration",
+                        _ -> Answer.of(
+                                "application/json",
+                                Json.text(Map.of("issuer", url, "jwks_uri", url + "/.well-known/jwks.json")))));
+    }
+
+    private Answer token(byte[] body) {
+        try {
+            Map<String, Object> json = Json.object(new String(body, StandardCharsets.UTF_8));
+            Optional<Role> role = json.get("role") instanceof String word ? Term.read(Role.values(), word) : Optional.empty();
+            Object name = json.getOrDefault("name", "local-" + json.get("role"));
+            Object statements = json.get("statements");
+            boolean limited = statements instanceof List<?> ids && ids.stream().allMatch(String.class::isInstance);
+            if (role.isEmpty() || !(name instanceof String actor) || (statements != null && !limited)) return refused();
+            Optional<List<String>> ids = limited
+                    ? Optional.of(((List<?>) statements).stream().map(String.class::cast).toList())
+                    : Optional.empty();
+            return Answer.of("application/json", Json.text(Map.of("token", issuer.token(actor, role.get(), ids))));
+        } catch (Json.Malformed e) {
+            return refused();
+        }
+    }
+
+    private static Answer refused() {
+        return Answer.problem(
+                400,
+                "Bad Request",
+                "Send {\"role\": \"moderator\"} or {\"role\": \"administrator\"}; \"name\" (a text) and \"statements\""
+                        + " (a list of ids) may stand beside it.");
+    }
+}
