@@ -1,0 +1,93 @@
+package org.undersigned.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.undersigned.domain.Address;
+import org.undersigned.domain.SignatureId;
+import org.undersigned.domain.Signs;
+import org.undersigned.lambda.Json;
+
+/** Somebody who calls the admin API for a statement, with a token of the backend's issuer. */
+record Admin(Api api, String statement, String token) {
+
+    static Admin moderator(Journey journey) {
+        return of(journey, Map.of("role", "moderator"));
+    }
+
+    /** A moderator with a name of their own. */
+    static Admin moderator(Journey journey, String name) {
+        return of(journey, Map.of("role", "moderator", "name", name));
+    }
+
+    static Admin administrator(Journey journey) {
+        return of(journey, Map.of("role", "administrator"));
+    }
+
+    static Admin of(Journey journey, Map<String, Object> asked) {
+        return new Admin(journey.api(), journey.statement(), token(journey.api(), asked));
+    }
+
+    static String token(Api api, Map<String, Object> asked) {
+        return (String) api.post("/local/admin-token", Json.text(asked)).json().get("token");
+    }
+
+    Api.Answer get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    /** The path is relative to the statement, such as {@code /queue}. */
+    Api.Answer send(String method, String path, String body, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + token));
+        all.addAll(Arrays.asList(headers));
+        return api.send(method, "/admin/statements/" + statement + path, body, all.toArray(String[]::new));
+    }
+
+    Api.Answer post(String path, Map<String, Object> body) {
+        return send("POST", path, Json.text(body), "Content-Type", "application/json");
+    }
+
+    Api.Answer decide(Map<String, Object> decision) {
+        return post("/decisions", decision);
+    }
+
+    /** Decides on signatures, and answers what became of each. */
+    List<String> decide(String decision, String... ids) {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("decision", decision);
+        asked.put("signatures", List.of(ids));
+        asked.put("reason", "other: as a test");
+        return outcomes(decide(asked));
+    }
+
+    Api.Answer correct(String id, Map<String, Object> correction, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
+        all.addAll(Arrays.asList(headers));
+        return send("PATCH", "/signatures/" + id, Json.text(correction), all.toArray(String[]::new));
+    }
+
+    static List<String> outcomes(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return results(answer).stream().map(result -> (String) result.get("outcome")).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> results(Api.Answer answer) {
+        return (List<Map<String, Object>>) answer.json().get("results");
+    }
+
+    /** The id of a signer's signature, as the queue shows it. */
+    static String id(Journey journey, Signer signer) {
+        boolean organisation = signer.fields().containsKey("contact");
+        return SignatureId.of(
+                        journey.statement(),
+                        Address.of(signer.email()).orElseThrow(),
+                        organisation ? Signs.ORGANISATION : Signs.PERSON,
+                        (String) signer.fields().get("name"))
+                .text();
+    }
+}
