@@ -22,8 +22,10 @@ import org.undersigned.http.Origins;
 import org.undersigned.links.TokenKeys;
 import org.undersigned.links.Tokens;
 import org.undersigned.listsignatories.ListSignatoriesHandler;
+import org.undersigned.managestatement.ManageStatementHandler;
 import org.undersigned.queueemails.QueueEmails;
 import org.undersigned.queueemails.QueueEmailsHandler;
+import org.undersigned.readaudit.ReadAuditHandler;
 import org.undersigned.reconcile.Reconcile;
 import org.undersigned.reconcile.ReconcileHandler;
 import org.undersigned.sendemail.Envelope;
@@ -122,6 +124,10 @@ public final class Functions {
                 new AuthorizeAdminHandler(identity),
                 "Decide",
                 new DecideHandler(statements(), new Decide(signatures(), decisions()), identity, clock),
+                "ManageStatement",
+                new ManageStatementHandler(statements(), tallies(), audit(), identity, clock),
+                "ReadAudit",
+                new ReadAuditHandler(statements(), audit(), identity),
                 "Correct",
                 new CorrectHandler(statements(), new Correct(signatures(), decisions(), random), identity, clock));
     }

@@ -1,12 +1,10 @@
 package org.undersigned.listsignatories;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.domain.Category;
-import org.undersigned.domain.FieldError;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signatory;
 import org.undersigned.domain.SortKey;
@@ -15,6 +13,7 @@ import org.undersigned.http.Cached;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
+import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Aws;
@@ -62,11 +61,11 @@ public final class ListSignatoriesHandler extends HttpHandler {
         Category category = statement
                 .category(request.path("category"))
                 .orElseThrow(() -> notFound("The statement has no such category."));
-        int limit = limit(request);
+        int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
         Optional<String> after = text(request, "after");
         Optional<String> startsWith = text(request, "startsWith");
         if (startsWith.isPresent() && category.order() != Order.NAME)
-            throw refused("startsWith", "not-by-name", "must be left out: this category is listed by arrival");
+            throw Query.refused("startsWith", "not-by-name", "must be left out: this category is listed by arrival");
         Signatories.Page page = signatories.page(
                 statement.id(),
                 category.id(),
@@ -101,39 +100,19 @@ public final class ListSignatoriesHandler extends HttpHandler {
 
     private static String next(int limit, String after, Optional<String> startsWith) {
         return "signatories?limit=" + limit
-                + startsWith.map(text -> "&startsWith=" + encode(text)).orElse("") + "&after=" + encode(after);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static int limit(Request request) {
-        Optional<String> text = request.query("limit");
-        if (text.isEmpty()) return DEFAULT_LIMIT;
-        try {
-            int limit = Integer.parseInt(text.get());
-            if (limit >= 1 && limit <= MAX_LIMIT) return limit;
-        } catch (NumberFormatException e) {
-            // Said below, as for a number out of range.
-        }
-        throw refused("limit", "out-of-range", "must be a whole number from 1 to " + MAX_LIMIT);
+                + startsWith.map(text -> "&startsWith=" + Query.encode(text)).orElse("") + "&after=" + Query.encode(after);
     }
 
     private static Optional<String> text(Request request, String name) {
         Optional<String> text = request.query(name).filter(given -> !given.isEmpty());
         if (text.isPresent() && !isKey(text.get()))
-            throw refused(name, "invalid", "must be a text of at most " + MAX_TEXT_BYTES + " bytes in UTF-8");
+            throw Query.refused(name, "invalid", "must be a text of at most " + MAX_TEXT_BYTES + " bytes in UTF-8");
         return text;
     }
 
     private static boolean isKey(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length <= MAX_TEXT_BYTES
                 && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    }
-
-    private static Problem.Refusal refused(String field, String code, String message) {
-        return new Problem.Refusal(Problem.badRequest(new FieldError(field, code, message)));
     }
 
     private static Problem.Refusal notFound(String detail) {

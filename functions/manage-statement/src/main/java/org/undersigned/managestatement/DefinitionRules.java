@@ -15,11 +15,14 @@ import java.util.stream.Collectors;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.FieldError;
+import org.undersigned.domain.Folding;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Term;
+import org.undersigned.domain.WatchList;
+import org.undersigned.domain.Wording;
 
 /** Finds all that is wrong with a statement's definition, each by its field, such as {@code categories[1].signs}. */
 final class DefinitionRules {
@@ -29,7 +32,7 @@ final class DefinitionRules {
     private static final int MAX_TEXT = 50_000;
     private static final int MAX_CATEGORIES = 50;
     private static final Set<String> FIELDS =
-            Set.of("title", "text", "page", "state", "opensAt", "closesAt", "categories");
+            Set.of("title", "text", "page", "state", "opensAt", "closesAt", "categories", "watchList", "rejectionMails");
     private static final Set<String> CATEGORY_FIELDS =
             Set.of("id", "name", "signs", "affiliation", "admission", "domains", "order");
 
@@ -52,7 +55,36 @@ final class DefinitionRules {
         checkWord("state", json.get("state"), State.values());
         checkMoment("opensAt", json.get("opensAt"));
         checkMoment("closesAt", json.get("closesAt"));
+        checkOrder(json.get("opensAt"), json.get("closesAt"));
         checkCategories(json.get("categories"), languages);
+        checkWatchList(json.get("watchList"));
+        Object mails = json.get("rejectionMails");
+        if (mails != null && !(mails instanceof Boolean)) error("rejectionMails", "type", "must be true or false");
+    }
+
+    private void checkOrder(Object opensAt, Object closesAt) {
+        boolean sound = errors.stream().noneMatch(error -> error.field().endsWith("sAt"));
+        if (sound
+                && opensAt instanceof String opening
+                && closesAt instanceof String closing
+                && !Instant.parse(closing).isAfter(Instant.parse(opening)))
+            error("closesAt", "invalid", "must be later than opensAt");
+    }
+
+    private void checkWatchList(Object json) {
+        if (json == null) return;
+        if (!(json instanceof List<?> names) || names.size() > WatchList.MAX) {
+            error("watchList", "invalid", "must be a list of at most " + WatchList.MAX + " names");
+            return;
+        }
+        Set<String> known = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            String field = "watchList[" + i + "]";
+            if (!(names.get(i) instanceof String name)) error(field, "type", "must be a name");
+            else if (Wording.flawOf(name).isPresent() || !Wording.tidy(name).equals(name))
+                error(field, "invalid", "must be a name without spaces at its ends");
+            else if (!known.add(Folding.fold(name))) error(field, "repeated", "must stand in the list once");
+        }
     }
 
     private void checkCategories(Object json, Set<String> languages) {

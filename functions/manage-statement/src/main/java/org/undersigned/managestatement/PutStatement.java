@@ -29,12 +29,10 @@ public final class PutStatement {
         this.audit = audit;
     }
 
-    /** Puts {@code json} in the place of the revision that the caller saw; none was seen where it is to be created. */
-    public Result put(String id, Map<String, Object> json, Optional<Integer> seen, Act act) {
+    /** Puts {@code json} in the place of the statement that the caller saw; none was seen where it is to be created. */
+    public Result put(String id, Map<String, Object> json, Optional<Statement> before, Act act) {
         List<FieldError> errors = DefinitionRules.check(id, json);
         if (!errors.isEmpty()) return new Result.Invalid(errors);
-        Optional<Statement> before = statements.read(id);
-        if (!before.map(Statement::revision).equals(seen)) return new Result.Stale();
         Statement statement = Definition.read(
                 id,
                 json,

@@ -22,6 +22,11 @@ public record Problem(int status, String title, String detail, List<FieldError> 
         return new Problem(422, title(422), "The request names what to mend in errors.", errors);
     }
 
+    /** What stands in the way, by its fields. */
+    public static Problem conflict(String detail, List<FieldError> errors) {
+        return new Problem(409, title(409), detail, errors);
+    }
+
     public Response response(String requestId) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");

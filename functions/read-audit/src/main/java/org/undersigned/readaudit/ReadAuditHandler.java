@@ -1,0 +1,72 @@
+package org.undersigned.readaudit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.Caller;
+import org.undersigned.admin.Identity;
+import org.undersigned.http.Problem;
+import org.undersigned.http.Query;
+import org.undersigned.http.Request;
+import org.undersigned.http.Response;
+import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.Json;
+import org.undersigned.lambda.SnapStart;
+import org.undersigned.tables.Audit;
+import org.undersigned.tables.Statements;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code GET /admin/statements/{statement}/audit}: a page of what was done, oldest first, then the seals. */
+public final class ReadAuditHandler extends AdminHandler {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 500;
+    private static final Pattern KEY = Pattern.compile("[ -~]{1,200}");
+
+    private final Statements statements;
+    private final Audit audit;
+
+    public ReadAuditHandler() {
+        this(Aws.dynamoDb(), Identity.fromEnv());
+        SnapStart.rehearse(Rehearsal::run);
+    }
+
+    ReadAuditHandler(DynamoDbClient client, Identity identity) {
+        this(Statements.fromEnv(client), Audit.fromEnv(client), identity);
+    }
+
+    public ReadAuditHandler(Statements statements, Audit audit, Identity identity) {
+        super(identity);
+        this.statements = statements;
+        this.audit = audit;
+    }
+
+    @Override
+    protected Response answer(Request request, Caller caller) {
+        String statement = request.path("statement");
+        int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
+        Optional<String> after = request.query("after").filter(key -> !key.isEmpty());
+        if (after.filter(key -> !KEY.matcher(key).matches()).isPresent())
+            throw Query.refused("after", "invalid", "must be taken from next of the page before");
+        if (statements.find(statement).isEmpty())
+            throw new Problem.Refusal(Problem.of(404, "There is no such statement."));
+        Audit.Page page = audit.page(statement, after, limit);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("entries", page.written().stream().map(ReadAuditHandler::entry).toList());
+        json.put(
+                "next",
+                page.next()
+                        .map(key -> "audit?limit=" + limit + "&after=" + Query.encode(key))
+                        .orElse(null));
+        return Response.json(200, json);
+    }
+
+    private static Map<String, Object> entry(Audit.Written written) {
+        try {
+            return Json.object(written.json());
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException("an audit entry cannot be read", e);
+        }
+    }
+}
