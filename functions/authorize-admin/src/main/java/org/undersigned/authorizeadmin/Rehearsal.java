@@ -17,6 +17,11 @@ final class Rehearsal {
         SnapStart.call(
                 new AuthorizeAdminHandler(issuer.identity()),
                 Json.text(Map.of(
-                        "type", "TOKEN", "authorizationToken", "Bearer " + AdminRehearsal.token(issuer), "methodArn", METHOD)));
+                        "type",
+                        "TOKEN",
+                        "authorizationToken",
+                        "Bearer " + AdminRehearsal.token(issuer),
+                        "methodArn",
+                        METHOD)));
     }
 }

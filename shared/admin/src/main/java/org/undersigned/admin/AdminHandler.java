@@ -29,8 +29,7 @@ public abstract class AdminHandler extends HttpHandler {
         return switch (identity.check(request.header("authorization"))) {
             case Identity.Verdict.Known(Caller caller) -> {
                 if (!caller.may(least(request))) throw forbidden("This needs the role of an administrator.");
-                if (!caller.maySee(request.path("statement")))
-                    throw forbidden("The token is not for this statement.");
+                if (!caller.maySee(request.path("statement"))) throw forbidden("The token is not for this statement.");
                 yield answer(request, caller).with("Cache-Control", "no-store");
             }
             case Identity.Verdict.NoRole() -> throw forbidden("The token gives neither role of this API.");

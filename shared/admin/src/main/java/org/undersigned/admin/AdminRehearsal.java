@@ -27,11 +27,9 @@ public final class AdminRehearsal {
         OwnIssuer issuer = issuer();
         Map<String, String> path = new HashMap<>(moreOfThePath);
         path.put("statement", Statement.rehearsal().id());
-        Map<String, String> headers =
-                Map.of("Authorization", "Bearer " + token(issuer), "Content-Type", contentType);
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + token(issuer), "Content-Type", contentType);
         try (var client = Aws.dynamoDb()) {
-            SnapStart.call(
-                    handler.apply(client, issuer.identity()), RehearsalEvent.of(method, path, body, headers));
+            SnapStart.call(handler.apply(client, issuer.identity()), RehearsalEvent.of(method, path, body, headers));
         }
     }
 

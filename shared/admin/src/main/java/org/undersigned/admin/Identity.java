@@ -18,6 +18,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJWSException;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
@@ -89,7 +90,8 @@ public final class Identity {
         } catch (ParseException | BadJWSException | BadJWTException e) {
             return new Verdict.Unknown();
         } catch (RateLimitReachedException e) {
-            // Keys were asked for a moment ago: what is signed with another one is not known, unless there are none yet.
+            // Keys were asked for a moment ago: what is signed with another one is not known, unless there are none
+            // yet.
             if (!hasKeys) throw new IllegalStateException("the issuer's keys cannot be had", e);
             return new Verdict.Unknown();
         } catch (KeySourceException e) {
@@ -104,7 +106,9 @@ public final class Identity {
                 .map(JOSEObjectType::getType)
                 .filter(type -> !TYPES.contains(type.toLowerCase(Locale.ROOT)))
                 .isEmpty();
-        if (!typed || !ALGORITHMS.contains(header.getAlgorithm())) throw new BadJWSException("not such a token");
+        // Of what a header may call critical, nothing is understood here (RFC 7515, 4.1.11).
+        if (!typed || !ALGORITHMS.contains(header.getAlgorithm()) || header.getCriticalParams() != null)
+            throw new BadJWSException("not such a token");
         List<JWK> fitting = keys.get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null);
         hasKeys = true;
         for (JWK key : fitting) {
@@ -118,10 +122,15 @@ public final class Identity {
 
     private static boolean isSignedWith(JWK key, SignedJWT token) {
         try {
-            return token.verify(verifier(key));
+            return isCanonical(token.getSignature()) && token.verify(verifier(key));
         } catch (JOSEException | GeneralSecurityException unfit) {
             return false;
         }
+    }
+
+    /** The library skips characters that Base64 does not have: one signature could be written in many ways. */
+    private static boolean isCanonical(Base64URL signature) {
+        return signature.equals(Base64URL.encode(signature.decode()));
     }
 
     private static JWSVerifier verifier(JWK key) throws JOSEException, GeneralSecurityException {
@@ -136,30 +145,36 @@ public final class Identity {
     private Verdict caller(JWTClaimsSet claims) {
         String actor = claims.getSubject();
         if (actor.isBlank() || actor.length() > MAX_ACTOR) return new Verdict.Unknown();
-        Set<String> roles = texts(claim(claims, settings.rolesClaim()));
+        Set<String> roles =
+                claim(claims, settings.rolesClaim()).map(Identity::texts).orElse(Set.of());
         Optional<Set<String>> statements =
-                Optional.ofNullable(claim(claims, settings.statementsClaim())).map(Identity::texts);
+                claim(claims, settings.statementsClaim()).map(Identity::texts);
         for (Role role : List.of(Role.ADMINISTRATOR, Role.MODERATOR))
             if (roles.contains(Term.of(role))) return new Verdict.Known(new Caller(actor, role, statements));
         return new Verdict.NoRole();
     }
 
-    /** By its name, else by a path with dots, as some issuers nest their roles. */
-    private static Object claim(JWTClaimsSet claims, String name) {
-        Object exact = claims.getClaim(name);
-        if (exact != null) return exact;
-        Object found = claims.getClaims();
-        for (String step : name.split("\\.")) found = found instanceof Map<?, ?> object ? object.get(step) : null;
-        return found;
+    /** By its name, else by a path with dots, as some issuers nest their roles; what breaks off on the way is there, and empty. */
+    private static Optional<Object> claim(JWTClaimsSet claims, String name) {
+        Map<String, Object> all = claims.getClaims();
+        Object found = all;
+        for (String step : all.containsKey(name) ? new String[] {name} : name.split("\\.")) {
+            if (!(found instanceof Map<?, ?> object)) return Optional.of("");
+            if (!object.containsKey(step)) return Optional.empty();
+            found = object.get(step);
+        }
+        return Optional.of(found == null ? "" : found);
     }
 
     /** A list of texts, or a text with spaces between; none of anything else. */
     private static Set<String> texts(Object claim) {
         return switch (claim) {
-            case String text -> Stream.of(text.split(" ")).collect(Collectors.toSet());
-            case List<?> list when list.stream().allMatch(String.class::isInstance) ->
+            case String text ->
+                Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+            case List<?> list
+            when list.stream().allMatch(String.class::isInstance) ->
                 list.stream().map(String.class::cast).collect(Collectors.toSet());
-            case null, default -> Set.of();
+            default -> Set.of();
         };
     }
 
@@ -183,9 +198,17 @@ public final class Identity {
             super(
                     settings.audience(),
                     new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
-                    Set.of("sub", "exp"));
+                    Set.of());
             this.clock = clock;
             setMaxClockSkew(SKEW_SECONDS);
+        }
+
+        @Override
+        public void verify(JWTClaimsSet claims, SecurityContext context) throws BadJWTException {
+            super.verify(claims, context);
+            // The library's list of required claims takes one that is null for present.
+            if (claims.getSubject() == null || claims.getExpirationTime() == null)
+                throw new BadJWTException("a claim is missing");
         }
 
         @Override

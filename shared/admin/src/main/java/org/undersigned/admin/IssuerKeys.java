@@ -8,7 +8,9 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import org.undersigned.lambda.Json;
@@ -34,10 +36,12 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private synchronized JWKSource<SecurityContext> keys() throws KeySourceException {
         if (keys == null) {
-            var retriever = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_BYTES);
+            var retriever = new Straight();
             try {
                 keys = JWKSourceBuilder.create(jwksUri(retriever).toURL(), retriever)
                         .retrying(true)
+                        // Between two calls a function is frozen, and a thread of it with its connection.
+                        .refreshAheadCache(false)
                         .outageTolerant(OUTAGE_MILLIS)
                         .build();
             } catch (IOException | IllegalArgumentException e) {
@@ -47,13 +51,31 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         return keys;
     }
 
-    private URI jwksUri(DefaultResourceRetriever retriever) throws IOException {
+    private URI jwksUri(Straight retriever) throws IOException {
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-        Map<String, Object> configuration =
-                Json.object(retriever.retrieveResource(URI.create(base + "/.well-known/openid-configuration").toURL())
-                        .getContent());
+        Map<String, Object> configuration = Json.object(retriever
+                .retrieveResource(
+                        URI.create(base + "/.well-known/openid-configuration").toURL())
+                .getContent());
         if (!issuer.equals(configuration.get("issuer"))) throw new IOException("the issuer calls itself otherwise");
         if (!(configuration.get("jwks_uri") instanceof String uri)) throw new IOException("the issuer names no keys");
-        return URI.create(uri);
+        URI keys = URI.create(uri);
+        if (!URI.create(issuer).getScheme().equals(keys.getScheme()))
+            throw new IOException("the issuer's keys are elsewhere");
+        return keys;
+    }
+
+    /** Follows no redirects: keys come from where the issuer says, and from nowhere else. */
+    private static final class Straight extends DefaultResourceRetriever {
+        Straight() {
+            super(CONNECT_MILLIS, READ_MILLIS, MAX_BYTES);
+        }
+
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+            HttpURLConnection connection = super.openHTTPConnection(url);
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        }
     }
 }

@@ -39,8 +39,7 @@ public final class OwnIssuer {
             ECKey key = new ECKeyGenerator(Curve.P_256)
                     .keyID(UUID.randomUUID().toString())
                     .generate();
-            return new OwnIssuer(
-                    key, new Identity.Settings(url, "undersigned", "roles", "statements"), clock);
+            return new OwnIssuer(key, new Identity.Settings(url, "undersigned", "roles", "statements"), clock);
         } catch (JOSEException e) {
             throw new IllegalStateException("every Java platform has P-256", e);
         }
