@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.undersigned.domain.Mailing;
+import org.undersigned.domain.RejectionReason;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Status;
@@ -17,6 +18,7 @@ import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
 import org.undersigned.wording.Mail;
 import org.undersigned.wording.Mails;
+import org.undersigned.wording.Rejection;
 import org.undersigned.wording.Standing;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -94,10 +96,26 @@ public final class SendEmail {
                 yield Optional.of(
                         Mails.confirmation(shown.language(), shown.signing(), confirmation, withdrawal, validUntil));
             }
-            case REJECTION -> Optional.empty();
+            case REJECTION -> {
+                if (signature.status() != Status.REJECTED) yield Optional.empty();
+                yield Optional.of(Mails.rejected(shown.language(), shown.signing(), rejection(signature), withdrawal));
+            }
             case ALREADY_SIGNED ->
                 standing(signature.status())
                         .map(standing -> Mails.alreadySigned(shown.language(), shown.signing(), standing, withdrawal));
+        };
+    }
+
+    private static Rejection rejection(Signature signature) {
+        return switch (signature.review().rejectedFor().orElse(RejectionReason.OTHER)) {
+            case FORGED -> Rejection.FORGED;
+            case NO_MANDATE -> Rejection.NO_MANDATE;
+            case DUPLICATE -> Rejection.DUPLICATE;
+            case NOT_GENUINE -> Rejection.NOT_GENUINE;
+            case OFFENSIVE -> Rejection.OFFENSIVE;
+            case WRONG_CATEGORY -> Rejection.WRONG_CATEGORY;
+            case ON_REQUEST -> Rejection.ON_REQUEST;
+            case OTHER -> Rejection.OTHER;
         };
     }
 

@@ -326,4 +326,49 @@ final class English implements Words {
     public String withdrawHere() {
         return "To withdraw the signature, open this page:";
     }
+
+    @Override
+    public String rejectedSubject(Signing signing) {
+        return (signing.organisation()
+                        ? "The signature of " + signing.name() + " was not accepted: "
+                        : "Your signature was not accepted: ")
+                + signing.title();
+    }
+
+    @Override
+    public String notAccepted(Signing signing) {
+        return "The organisers of “" + signing.title() + "” looked at your signature"
+                + (signing.organisation() ? " for " + signing.name() : "")
+                + " and did not accept it. It is neither counted nor listed.";
+    }
+
+    @Override
+    public String because(Rejection reason) {
+        return switch (reason) {
+            case FORGED -> "Their reason: they believe that somebody else signed in this name.";
+            case NO_MANDATE -> "Their reason: they could not establish that you may sign in this name.";
+            case DUPLICATE -> "Their reason: the same signer has signed already.";
+            case NOT_GENUINE -> "Their reason: they doubt that the name and what stands beside it are real.";
+            case OFFENSIVE -> "Their reason: they find the words of the signature offensive.";
+            case WRONG_CATEGORY -> "Their reason: it does not belong in this category. You can withdraw it and sign again in the right one.";
+            case ON_REQUEST -> "Their reason: they were asked for it, by you or on your behalf.";
+            case OTHER -> "They can tell you their reason.";
+        };
+    }
+
+    @Override
+    public String whatStaysKept() {
+        return "The signature is kept with your email address, so that nobody has to look at it again, and nothing of it"
+                + " is published. If you withdraw it, all of it is erased some time later.";
+    }
+
+    @Override
+    public String askOrganisers() {
+        return "Is this a mistake? Then please ask the organisers of the statement.";
+    }
+
+    @Override
+    public String askOrganisersHere() {
+        return "Is this a mistake? Then please ask the organisers on the page of the statement:";
+    }
 }

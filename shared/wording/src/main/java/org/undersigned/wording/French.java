@@ -337,4 +337,49 @@ final class French implements Words {
     public String withdrawHere() {
         return "Pour retirer la signature, ouvrez cette page\u00a0:";
     }
+
+    @Override
+    public String rejectedSubject(Signing signing) {
+        return (signing.organisation()
+                        ? "La signature de «\u00a0" + signing.name() + "\u00a0» n’a pas été acceptée\u00a0: "
+                        : "Votre signature n’a pas été acceptée\u00a0: ")
+                + signing.title();
+    }
+
+    @Override
+    public String notAccepted(Signing signing) {
+        return "L’équipe qui publie «\u00a0" + signing.title() + "\u00a0» a examiné votre signature"
+                + (signing.organisation() ? " pour " + signing.name() : "")
+                + " et ne l’a pas acceptée. Elle n’est ni comptée ni affichée.";
+    }
+
+    @Override
+    public String because(Rejection reason) {
+        return switch (reason) {
+            case FORGED -> "La raison\u00a0: l’équipe pense que quelqu’un d’autre a signé sous ce nom.";
+            case NO_MANDATE -> "La raison\u00a0: l’équipe n’a pas pu établir que vous pouvez signer sous ce nom.";
+            case DUPLICATE -> "La raison\u00a0: la même signature existe déjà.";
+            case NOT_GENUINE -> "La raison\u00a0: l’équipe doute que le nom et ce qui l’accompagne soient réels.";
+            case OFFENSIVE -> "La raison\u00a0: l’équipe juge offensants les termes de la signature.";
+            case WRONG_CATEGORY -> "La raison\u00a0: elle n’a pas sa place dans cette catégorie. Vous pouvez la retirer et signer de nouveau dans la bonne.";
+            case ON_REQUEST -> "La raison\u00a0: cela a été demandé, par vous ou en votre nom.";
+            case OTHER -> "L’équipe peut vous en dire la raison.";
+        };
+    }
+
+    @Override
+    public String whatStaysKept() {
+        return "La signature est conservée avec votre adresse courriel, afin que personne n’ait à l’examiner de nouveau, et"
+                + " rien n’en est publié. Si vous la retirez, tout est effacé quelque temps après.";
+    }
+
+    @Override
+    public String askOrganisers() {
+        return "Est-ce une erreur\u00a0? Veuillez alors vous adresser à l’équipe qui publie la déclaration.";
+    }
+
+    @Override
+    public String askOrganisersHere() {
+        return "Est-ce une erreur\u00a0? Veuillez alors vous adresser à l’équipe, par la page de la déclaration\u00a0:";
+    }
 }

@@ -48,6 +48,27 @@ public final class Mails {
                 .mail();
     }
 
+    /** Tells a signer why a signature was not accepted, what is kept of it, how to withdraw it, and whom to ask. */
+    public static Mail rejected(Language language, Signing signing, Rejection reason, String withdrawLink) {
+        var words = language.words();
+        var closing = new ArrayList<>(List.of(words.whatStaysKept()));
+        var links = new ArrayList<>(List.of(new Link(words.withdrawHere(), withdrawLink)));
+        signing.page()
+                .ifPresentOrElse(
+                        address -> links.add(new Link(words.askOrganisersHere(), address)),
+                        () -> closing.add(words.askOrganisers()));
+        return new Letter(
+                        language.tag(),
+                        words.rejectedSubject(signing),
+                        words.colon(),
+                        List.of(words.greeting(), words.notAccepted(signing), words.because(reason)),
+                        Fact.of(words, signing),
+                        Optional.empty(),
+                        closing,
+                        links)
+                .mail();
+    }
+
     private static List<Link> links(Words words, Signing signing, Link withdrawal) {
         var links = new ArrayList<Link>();
         links.add(withdrawal);

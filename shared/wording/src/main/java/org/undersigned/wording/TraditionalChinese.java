@@ -303,4 +303,44 @@ final class TraditionalChinese implements Words {
     public String withdrawHere() {
         return "如要撤回簽署，請開啟以下頁面：";
     }
+
+    @Override
+    public String rejectedSubject(Signing signing) {
+        return (signing.organisation() ? "「" + signing.name() + "」的簽署未獲接納：《" : "您的簽署未獲接納：《") + signing.title() + "》";
+    }
+
+    @Override
+    public String notAccepted(Signing signing) {
+        return "《" + signing.title() + "》的發起人審閱了您" + (signing.organisation() ? "代表「" + signing.name() + "」" : "")
+                + "的簽署，但沒有接納。這份簽署既不計入總數，也不列入名單。";
+    }
+
+    @Override
+    public String because(Rejection reason) {
+        return switch (reason) {
+            case FORGED -> "原因：發起人認為是他人冒用這個名稱簽署。";
+            case NO_MANDATE -> "原因：發起人無法確認您有權以這個名稱簽署。";
+            case DUPLICATE -> "原因：同一位簽署者已經簽署過。";
+            case NOT_GENUINE -> "原因：發起人懷疑名稱及相關資料並非真實。";
+            case OFFENSIVE -> "原因：發起人認為簽署的內容令人反感。";
+            case WRONG_CATEGORY -> "原因：這份簽署不屬於這個類別。您可以撤回，再以正確的類別重新簽署。";
+            case ON_REQUEST -> "原因：這是應您本人或您的代表要求而作出的決定。";
+            case OTHER -> "發起人可以告訴您原因。";
+        };
+    }
+
+    @Override
+    public String whatStaysKept() {
+        return "我們會保存這份簽署和您的電子郵件地址，以免重複審閱，但不會公開任何內容。如果您撤回簽署，所有資料會在一段時間後刪除。";
+    }
+
+    @Override
+    public String askOrganisers() {
+        return "如有錯誤，請聯絡聲明發起人。";
+    }
+
+    @Override
+    public String askOrganisersHere() {
+        return "如有錯誤，請透過聲明頁面聯絡發起人：";
+    }
 }

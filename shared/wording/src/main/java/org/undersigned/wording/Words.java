@@ -129,4 +129,17 @@ public sealed interface Words permits English, French, TraditionalChinese {
     String nothingToDo();
 
     String withdrawHere();
+
+    // Mail: rejected
+    String rejectedSubject(Signing signing);
+
+    String notAccepted(Signing signing);
+
+    String because(Rejection reason);
+
+    String whatStaysKept();
+
+    String askOrganisers();
+
+    String askOrganisersHere();
 }

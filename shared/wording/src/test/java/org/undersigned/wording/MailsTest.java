@@ -127,6 +127,58 @@ class MailsTest {
     }
 
     @Test
+    void aRejectionMailSaysWhyWhatIsKeptAndWhomToAsk() {
+        var mail = Mails.rejected(Language.ENGLISH, Samples.person(), Rejection.FORGED, WITHDRAW);
+        assertThat(mail.subject()).isEqualTo("Your signature was not accepted: A Safe Harbour");
+        assertThat(mail.text()).isEqualTo("""
+            Hello,
+
+            The organisers of “A Safe Harbour” looked at your signature and did not accept it. It is neither counted \
+            nor listed.
+
+            Their reason: they believe that somebody else signed in this name.
+
+            Statement: A Safe Harbour
+            Category: Community leaders
+            Name: Dr. Jane Doe
+            Affiliation: University of Nowhere
+            Public list: Listed by name
+
+            The signature is kept with your email address, so that nobody has to look at it again, and nothing of it \
+            is published. If you withdraw it, all of it is erased some time later.
+
+            To withdraw the signature, open this page:
+            %s
+
+            Is this a mistake? Then please ask the organisers on the page of the statement:
+            %s
+            """.formatted(WITHDRAW, Samples.PAGE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRejectionMailSaysItsReasonAndNoOther(Language language) {
+        var words = language.words();
+        for (var reason : Rejection.values()) {
+            var text = Mails.rejected(language, Samples.person(), reason, WITHDRAW)
+                    .text();
+            assertThat(Rejection.values())
+                    .filteredOn(other -> text.contains(words.because(other)))
+                    .containsExactly(reason);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whomToAskIsSaidWithoutAPageToo(Language language) {
+        var words = language.words();
+        var with = Mails.rejected(language, Samples.person(), Rejection.OTHER, WITHDRAW);
+        assertThat(with.text()).contains(words.askOrganisersHere() + "\n" + Samples.PAGE);
+        var without = Mails.rejected(language, Samples.organisation(), Rejection.OTHER, WITHDRAW);
+        assertThat(without.text()).contains(words.askOrganisers()).doesNotContain(words.askOrganisersHere());
+    }
+
+    @Test
     void theLastDayIsThatOfUtcInTheReadersLanguage() {
         assertThat(confirmation(Language.ENGLISH).text()).contains("30 November 2026");
         assertThat(confirmation(Language.FRENCH).text()).contains("jusqu’au 30 novembre 2026");
@@ -146,6 +198,9 @@ class MailsTest {
         mails.add(Mails.confirmation(language, signing, CONFIRM, WITHDRAW, UNTIL));
         for (var standing : Standing.values()) {
             mails.add(Mails.alreadySigned(language, signing, standing, WITHDRAW));
+        }
+        for (var reason : Rejection.values()) {
+            mails.add(Mails.rejected(language, signing, reason, WITHDRAW));
         }
         return mails;
     }

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +71,9 @@ class WordsTest {
                         words.oneStepLeft(organisation),
                         words.confirmationSubject(organisation),
                         words.alreadySigned(organisation),
-                        words.alreadySignedSubject(organisation)))
+                        words.alreadySignedSubject(organisation),
+                        words.notAccepted(organisation),
+                        words.rejectedSubject(organisation)))
                 .allSatisfy(text -> assertThat(text).contains("Canada Tibet Committee"));
         assertThat(ENGLISH.words().sign(organisation)).isEqualTo("Sign for Canada Tibet Committee");
     }
@@ -105,11 +108,20 @@ class WordsTest {
         try {
             return switch (method.getParameterCount()) {
                 case 0 -> (String) method.invoke(words);
-                default ->
-                    (String) method.invoke(words, method.getParameterTypes()[0] == Signing.class ? signing : DAY);
+                default -> text(method, method.getParameterTypes()[0], words, signing);
             };
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(method + " failed", e);
         }
+    }
+
+    private static String text(Method method, Class<?> parameter, Words words, Signing signing)
+            throws ReflectiveOperationException {
+        if (parameter == Signing.class) return (String) method.invoke(words, signing);
+        if (parameter == LocalDate.class) return (String) method.invoke(words, DAY);
+        var reasons = new ArrayList<String>();
+        for (var reason : Rejection.values()) reasons.add((String) method.invoke(words, reason));
+        assertThat(reasons).doesNotHaveDuplicates();
+        return String.join("\n", reasons);
     }
 }
