@@ -28,6 +28,8 @@ import org.undersigned.queueemails.QueueEmailsHandler;
 import org.undersigned.readaudit.ReadAuditHandler;
 import org.undersigned.reconcile.Reconcile;
 import org.undersigned.reconcile.ReconcileHandler;
+import org.undersigned.sealaudit.SealAudit;
+import org.undersigned.sealaudit.SealAuditHandler;
 import org.undersigned.sendemail.Envelope;
 import org.undersigned.sendemail.Pace;
 import org.undersigned.sendemail.SendEmail;
@@ -54,6 +56,7 @@ public final class Functions {
     private static final Duration WITHDRAWN_KEPT = Duration.ofDays(30);
     private static final Duration STILL = Duration.ofSeconds(2);
     private static final int CACHE_SECONDS = 1;
+    private static final int MOST_TO_SEAL = 1_000;
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -128,6 +131,8 @@ public final class Functions {
                 new ManageStatementHandler(statements(), tallies(), audit(), identity, clock),
                 "ReadAudit",
                 new ReadAuditHandler(statements(), audit(), identity),
+                "SealAudit",
+                new SealAuditHandler(statements(), new SealAudit(audit(), clock, MOST_TO_SEAL)),
                 "Correct",
                 new CorrectHandler(statements(), new Correct(signatures(), decisions(), random), identity, clock));
     }

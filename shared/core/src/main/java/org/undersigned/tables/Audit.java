@@ -45,7 +45,7 @@ public final class Audit {
 
     /** Throws when the entry is not written; what it tells of must not be done or shown then. */
     public void append(String statement, AuditEntry entry) {
-        Put put = put(statement, key(entry), entry);
+        Put put = put(statement, key(entry.at(), entry.id()), entry);
         client.putItem(
                 r -> r.tableName(put.tableName()).item(put.item()).conditionExpression(put.conditionExpression()));
     }
@@ -65,7 +65,7 @@ public final class Audit {
     /** The entry as a part of the transaction that does what it tells of. */
     TransactWriteItem part(String statement, AuditEntry entry) {
         return TransactWriteItem.builder()
-                .put(put(statement, key(entry), entry))
+                .put(put(statement, key(entry.at(), entry.id()), entry))
                 .build();
     }
 
@@ -111,13 +111,9 @@ public final class Audit {
                 .findFirst();
     }
 
-    /** The number of a seal. */
-    public static long sealNumber(Written seal) {
-        return Long.parseLong(seal.key().substring(SEAL.length()));
-    }
-
-    static String key(AuditEntry entry) {
-        return MICROSECONDS.format(entry.at()) + "#" + entry.id();
+    /** What an entry stands under: its moment to the microsecond, then its id. */
+    public static String key(Instant at, String id) {
+        return MICROSECONDS.format(at) + "#" + id;
     }
 
     private static String sealKey(long number) {
