@@ -28,20 +28,20 @@ public final class VerifyAudit {
             System.err.println("Name the files that the pages of the audit were saved to: ./verify-audit FILE…");
             System.exit(2);
         }
-        try {
-            Verdict verdict = of(List.of(arguments).stream().map(Path::of).toList());
-            System.out.println(verdict.text());
-            System.exit(verdict.intact() ? 0 : 1);
-        } catch (IOException | ClassCastException | DateTimeParseException | NullPointerException e) {
-            System.err.println("These are not pages of an audit, or they cannot be read: " + String.join(" ", arguments));
-            System.exit(2);
-        }
+        String verdict = verdict(List.of(arguments).stream().map(Path::of).toList());
+        System.out.println(verdict);
+        System.exit(verdict.startsWith("intact") ? 0 : verdict.startsWith("broken") ? 1 : 2);
     }
 
-    static Verdict of(List<Path> files) throws IOException {
-        var audit = new VerifyAudit();
-        for (Path file : files) audit.read(file);
-        return audit.verify();
+    /** One line that begins with {@code intact}, {@code broken} or {@code no download}. */
+    public static String verdict(List<Path> files) {
+        try {
+            var audit = new VerifyAudit();
+            for (Path file : files) audit.read(file);
+            return audit.verdict();
+        } catch (IOException | ClassCastException | DateTimeParseException | NullPointerException e) {
+            return "no download: a file is missing, or does not hold pages of an audit";
+        }
     }
 
     private void read(Path file) throws IOException {
@@ -64,35 +64,29 @@ public final class VerifyAudit {
                 Audit.key(Instant.parse((String) entry.get("at")), (String) entry.get("id")), Json.text(written));
     }
 
-    private Verdict verify() {
+    private String verdict() {
         Optional<String> previous = Optional.empty();
         String from = "";
         long number = 0;
         for (Map.Entry<Long, Map<?, ?>> seal : seals.entrySet()) {
-            if (seal.getKey() != ++number) return new Verdict(false, "Seal " + number + " is missing.");
-            var after = (Map<?, ?>) seal.getValue().get("after");
+            number++;
             var before = (Map<?, ?>) seal.getValue().get("before");
-            if (!previous.equals(Optional.ofNullable(before.get("sha256"))))
-                return new Verdict(false, "Seal " + number + " does not follow the seal before it.");
+            var after = (Map<?, ?>) seal.getValue().get("after");
+            if (seal.getKey() != number || !previous.equals(Optional.ofNullable(before.get("sha256"))))
+                return "broken at seal " + number + ": it is missing, or does not follow the one before it";
             String through = (String) after.get("through");
             var chain = new Chain(previous);
             entries.subMap(from, false, through, true).values().forEach(chain::add);
-            long covered = chain.entries();
             String sha256 = chain.sha256();
             if (!sha256.equals(after.get("sha256")))
-                return new Verdict(
-                        false,
-                        "Seal " + number + " does not fit its entries: it was put on " + after.get("entries")
-                                + ", and there are " + covered + " after " + (from.isEmpty() ? "the beginning" : from)
-                                + " up to " + through + ".");
+                return "broken at seal " + number + ": " + chain.entries() + " entries after "
+                        + (from.isEmpty() ? "the beginning" : from) + " up to " + through + " do not fit its hash over "
+                        + after.get("entries");
             previous = Optional.of(sha256);
             from = through;
         }
         int unsealed = entries.tailMap(from, false).size();
-        return new Verdict(
-                true,
-                (entries.size() - unsealed) + " entries are intact under " + number + " seals, " + unsealed
-                        + " are not sealed yet; the last seal is " + previous.orElse("none") + ".");
+        return "intact: " + (entries.size() - unsealed) + " entries under " + number + " seals, " + unsealed + " not sealed";
     }
 
     private static Map<String, Object> sorted(Map<?, ?> values) {
@@ -100,6 +94,4 @@ public final class VerifyAudit {
         values.forEach((name, value) -> sorted.put((String) name, value));
         return sorted;
     }
-
-    record Verdict(boolean intact, String text) {}
 }
