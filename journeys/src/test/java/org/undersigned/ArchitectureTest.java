@@ -31,6 +31,8 @@ class ArchitectureTest {
     private static final String[] FUNCTIONS = {
         "..confirm..",
         "..describestatement..",
+        "..exportsignatories..",
+        "..importsignatories..",
         "..listsignatories..",
         "..queueemails..",
         "..reconcile..",

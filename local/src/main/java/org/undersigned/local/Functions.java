@@ -19,6 +19,10 @@ import org.undersigned.tables.Decisions;
 import org.undersigned.confirm.ConfirmHandler;
 import org.undersigned.describestatement.DescribeStatementHandler;
 import org.undersigned.http.Origins;
+import org.undersigned.exportsignatories.ExportSignatories;
+import org.undersigned.exportsignatories.ExportSignatoriesHandler;
+import org.undersigned.importsignatories.ImportSignatories;
+import org.undersigned.importsignatories.ImportSignatoriesHandler;
 import org.undersigned.links.TokenKeys;
 import org.undersigned.links.Tokens;
 import org.undersigned.listsignatories.ListSignatoriesHandler;
@@ -36,6 +40,7 @@ import org.undersigned.sendemail.SendEmail;
 import org.undersigned.sendemail.SendEmailHandler;
 import org.undersigned.sign.Sign;
 import org.undersigned.sign.SignHandler;
+import org.undersigned.tables.Published;
 import org.undersigned.tables.Signatories;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
@@ -133,6 +138,18 @@ public final class Functions {
                 new ReadAuditHandler(statements(), audit(), identity),
                 "SealAudit",
                 new SealAuditHandler(statements(), new SealAudit(audit(), clock, MOST_TO_SEAL)),
+                "ImportSignatories",
+                new ImportSignatoriesHandler(
+                        statements(),
+                        new ImportSignatories(signatures(), tallies(), audit(), random),
+                        identity,
+                        clock),
+                "ExportSignatories",
+                new ExportSignatoriesHandler(
+                        statements(),
+                        new ExportSignatories(new Published(dynamoDb, names.signatures()), signatures(), audit()),
+                        identity,
+                        clock),
                 "Correct",
                 new CorrectHandler(statements(), new Correct(signatures(), decisions(), random), identity, clock));
     }

@@ -1,13 +1,13 @@
 package org.undersigned.importsignatories;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.undersigned.admin.SpreadsheetCell;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.FieldError;
@@ -18,27 +18,28 @@ import org.undersigned.domain.Words;
 
 /** Reads a row of an import and finds all that is wrong with it. */
 final class ImportRow {
-    static final List<String> COLUMNS = List.of("category", "name", "honorific", "affiliation", "sort_as", "signed_on");
-    static final Set<String> REQUIRED = Set.of("category", "name");
+    /** In characters; what is longer would, times 5,000 rows, be more than a function may answer. */
+    private static final int MAX_NAMED = 200;
 
-    private final NamedCsvRecord row;
+    private final CsvRecord row;
+    private final Header header;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private ImportRow(NamedCsvRecord row) {
+    private ImportRow(CsvRecord row, Header header) {
         this.row = row;
+        this.header = header;
     }
 
-    static Reading read(NamedCsvRecord row, Statement statement, LocalDate today) {
-        return new ImportRow(row).read(statement, today);
+    static Reading read(CsvRecord row, Header header, Statement statement, LocalDate today) {
+        return new ImportRow(row, header).read(statement, today);
     }
 
     private Reading read(Statement statement, LocalDate today) {
-        int columns = row.getHeader().size();
-        if (row.getFieldCount() != columns)
+        if (!header.fits(row))
             return new Flawed(List.of(new FieldError(
                     "row",
                     "fields",
-                    "must have " + columns + " fields as the header has, not " + row.getFieldCount()
+                    "must have " + header.columns().size() + " fields as the header has, not " + row.getFieldCount()
                             + "; a text with a comma stands in quotation marks")));
         Optional<Category> category = category(statement);
         Optional<String> name = words("name", true);
@@ -65,12 +66,13 @@ final class ImportRow {
 
     private Optional<Category> category(Statement statement) {
         Optional<Category> category = cell("category").flatMap(statement::category);
-        if (category.isEmpty())
+        if (category.isEmpty()) {
+            String known = statement.categories().stream().map(Category::id).collect(Collectors.joining(", "));
             error(
                     "category",
                     "unknown",
-                    "must be one of "
-                            + statement.categories().stream().map(Category::id).collect(Collectors.joining(", ")));
+                    known.length() <= MAX_NAMED ? "must be one of " + known : "must be a category of the statement");
+        }
         return category;
     }
 
@@ -106,7 +108,10 @@ final class ImportRow {
     }
 
     private Optional<String> cell(String column) {
-        return row.findField(column).map(Wording::tidy).filter(cell -> !cell.isEmpty());
+        return header.cell(row, column)
+                .map(SpreadsheetCell::unguarded)
+                .map(Wording::tidy)
+                .filter(cell -> !cell.isEmpty());
     }
 
     private void error(String field, String code, String message) {

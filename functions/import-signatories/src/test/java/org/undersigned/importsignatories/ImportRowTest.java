@@ -2,10 +2,14 @@ package org.undersigned.importsignatories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +19,7 @@ import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Moderation;
 import org.undersigned.domain.Order;
+import org.undersigned.domain.Provenance;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
 import org.undersigned.domain.Statement;
@@ -62,6 +67,13 @@ class ImportRowTest {
         assertThat(filled.words().honorific()).isEmpty();
         assertThat(filled.words().affiliation()).isEmpty();
         assertThat(filled.signedOn()).isEqualTo(TODAY);
+    }
+
+    @Test
+    void theApostropheThatGuardsACellIsNoPartOfIt() {
+        assertThat(filled("leaders,'+1 Group,,'-,,").words().name()).isEqualTo("+1 Group");
+        assertThat(filled("leaders,'+1 Group,,'-,,").words().affiliation()).contains("-");
+        assertThat(filled("leaders,'t Hart,,,,").words().name()).isEqualTo("'t Hart");
     }
 
     @Test
@@ -114,9 +126,16 @@ class ImportRowTest {
 
     @Test
     void aRowWithOtherFieldsDoesNotEndTheFile() {
-        assertThat(ImportSignatories.rows("category,name\nleaders\nleaders,Anna,x\n\nleaders,Anna\n").stream()
-                        .map(row -> row.getStartingLineNumber() + " " + row.getFieldCount()))
-                .containsExactly("2 1", "3 3", "5 2");
+        var provenance = new Provenance("a test", "ann", Instant.parse("2026-11-23T12:00:00Z"));
+        ImportFile file = ImportFile.read(
+                        "category,name\nleaders\nleaders,Anna,x\n\nleaders,Anna\n",
+                        3,
+                        LETTER,
+                        provenance,
+                        RandomGenerator.getDefault())
+                .orElseThrow();
+        assertThat(file.rejected()).extracting(ImportFile.Rejected::line).containsExactly(2L, 3L);
+        assertThat(file.signatures()).hasSize(1);
     }
 
     @Test
@@ -139,7 +158,8 @@ class ImportRowTest {
 
     @Test
     void columnsMayStandInAnyOrderAndSomeBeLeftOut() {
-        var reading = read("name,category\nAnna Lee,leaders");
+        var header = new Header(List.of("name", "category"));
+        var reading = ImportRow.read(record("Anna Lee,leaders"), header, LETTER, TODAY);
         assertThat(reading).isInstanceOf(ImportRow.Filled.class);
         assertThat(((ImportRow.Filled) reading).words().name()).isEqualTo("Anna Lee");
     }
@@ -159,12 +179,11 @@ class ImportRowTest {
     }
 
     private static ImportRow.Reading reading(String row) {
-        return read(String.join(",", ImportRow.COLUMNS) + "\n" + row);
+        return ImportRow.read(record(row), new Header(Header.KNOWN), LETTER, TODAY);
     }
 
-    private static ImportRow.Reading read(String csv) {
-        var row = ImportSignatories.rows(csv).stream().findFirst().orElseThrow();
-        return ImportRow.read(row, LETTER, TODAY);
+    private static CsvRecord record(String row) {
+        return CsvReader.builder().ofSingleCsvRecord(row);
     }
 
     private static Category category(String id, Signs signs, Affiliation affiliation) {

@@ -33,7 +33,7 @@ class ImportSignatoriesTest {
     void anUnknownColumnIsToldWhatThereIs() {
         var report = run("category,name,e-mail\nleaders,Anna,a@b.ca\nleaders,Zoë,z@b.ca\n");
         assertThat(report.rejected())
-                .containsExactly(new ImportSignatories.Rejected(
+                .containsExactly(new ImportFile.Rejected(
                         1,
                         List.of(new FieldError(
                                 "e-mail",
@@ -83,9 +83,22 @@ class ImportSignatoriesTest {
     }
 
     @Test
-    void anEmptyFileHasNoRows() {
-        assertThat(run("")).isEqualTo(new ImportSignatories.Report(0, 0, List.of()));
+    void theHeaderIsCheckedEvenWhenNoRowFollows() {
         assertThat(run(HEADER)).isEqualTo(new ImportSignatories.Report(0, 0, List.of()));
+        assertThat(errors("name,category")).isEmpty();
+        assertThat(errors("category,surname\n")).containsExactly("1 surname unknown", "1 name required");
+        assertThat(errors("\n\ncategory")).containsExactly("3 name required");
+    }
+
+    @Test
+    void anEmptyFileLacksItsHeader() {
+        assertThat(errors("")).containsExactly("1 category required", "1 name required");
+        assertThat(errors("\uFEFF\r\n")).containsExactly("1 category required", "1 name required");
+    }
+
+    @Test
+    void aLongColumnIsToldByItsBeginning() {
+        assertThat(errors("category,name," + "😀".repeat(41) + "\n")).containsExactly("1 " + "😀".repeat(40) + "… unknown");
     }
 
     private static List<String> errors(String csv) {
@@ -102,7 +115,7 @@ class ImportSignatoriesTest {
                         new Tallies(new Unreachable(), "tallies", Clock.systemUTC()),
                         new Audit(new Unreachable(), "audit"),
                         RandomGenerator.getDefault())
-                .rehearse(letter(), "a test", csv, new Act("ann", "administrator", NOON, "request"));
+                .dryRun(letter(), "a test", csv, new Act("ann", "administrator", NOON, "request"));
         assertThat(report.imported() + report.unchanged()).isZero();
         return report;
     }

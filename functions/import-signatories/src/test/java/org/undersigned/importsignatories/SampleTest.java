@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.undersigned.domain.Definition;
+import org.undersigned.domain.Provenance;
+import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Words;
@@ -87,17 +90,17 @@ class SampleTest {
     }
 
     private List<Words> rows() throws IOException {
-        String csv = Files.readString(SAMPLE.resolve("signatories.csv"));
-        return ImportSignatories.rows(csv).stream()
-                .map(row -> {
-                    assertThat(row.getHeader()).isEqualTo(ImportRow.COLUMNS);
-                    return ImportRow.read(row, statement, LocalDate.of(2026, 11, 23));
-                })
-                .map(reading -> switch (reading) {
-                    case ImportRow.Filled filled -> filled.words();
-                    case ImportRow.Flawed(var errors) -> throw new AssertionError("a row has errors: " + errors);
-                })
-                .toList();
+        var provenance = new Provenance("sample", "sample", Instant.parse("2026-11-23T12:00:00Z"));
+        ImportFile file = ImportFile.read(
+                        Files.readString(SAMPLE.resolve("signatories.csv")),
+                        ImportSignatories.MAX_ROWS,
+                        statement,
+                        provenance,
+                        RandomGenerator.getDefault())
+                .orElseThrow();
+        assertThat(file.rejected()).isEmpty();
+        assertThat(file.repeated()).isZero();
+        return file.signatures().values().stream().map(Signature::words).toList();
     }
 
     private static Path root() {

@@ -42,7 +42,8 @@ public record Problem(int status, String title, String detail, List<FieldError> 
                 Json.text(body));
     }
 
-    private static Map<String, String> fields(FieldError error) {
+    /** An error as it stands in a list of them. */
+    public static Map<String, String> fields(FieldError error) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("field", error.field());
         fields.put("code", error.code());

@@ -79,7 +79,7 @@ public final class Signatories {
                 .expressionAttributeValues(Map.of(":listing", text(listing), ":from", text(from), ":to", text(to)));
     }
 
-    private static Signatory signatory(Map<String, AttributeValue> item) {
+    static Signatory signatory(Map<String, AttributeValue> item) {
         return new Signatory(
                 item.get("name").s(),
                 Optional.ofNullable(item.get("honorific")).map(AttributeValue::s),

@@ -1,0 +1,127 @@
+package org.undersigned.importsignatories;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.Caller;
+import org.undersigned.admin.Identity;
+import org.undersigned.admin.Role;
+import org.undersigned.domain.FieldError;
+import org.undersigned.domain.Statement;
+import org.undersigned.domain.Wording;
+import org.undersigned.http.Body;
+import org.undersigned.http.Problem;
+import org.undersigned.http.Query;
+import org.undersigned.http.Request;
+import org.undersigned.http.Response;
+import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.SnapStart;
+import org.undersigned.tables.Audit;
+import org.undersigned.tables.Signatures;
+import org.undersigned.tables.Statements;
+import org.undersigned.tables.Tallies;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code POST /admin/statements/{statement}/imports}: publishes up to 5,000 signatories from a CSV file. */
+public final class ImportSignatoriesHandler extends AdminHandler {
+    private static final int MAX_BYTES = 5 * 1024 * 1024;
+
+    /** What API Gateway puts in the place of bytes that are not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final Statements statements;
+    private final ImportSignatories importSignatories;
+    private final Clock clock;
+
+    public ImportSignatoriesHandler() {
+        this(Aws.dynamoDb(), Identity.fromEnv());
+        SnapStart.rehearse(Rehearsal::run);
+    }
+
+    ImportSignatoriesHandler(DynamoDbClient client, Identity identity) {
+        this(
+                Statements.fromEnv(client),
+                new ImportSignatories(
+                        Signatures.fromEnv(client), Tallies.fromEnv(client), Audit.fromEnv(client), new SecureRandom()),
+                identity,
+                Clock.systemUTC());
+    }
+
+    public ImportSignatoriesHandler(
+            Statements statements, ImportSignatories importSignatories, Identity identity, Clock clock) {
+        super(identity);
+        this.statements = statements;
+        this.importSignatories = importSignatories;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Role least(Request request) {
+        return Role.ADMINISTRATOR;
+    }
+
+    @Override
+    protected Response answer(Request request, Caller caller) {
+        String csv = Body.text(request, "An import", "text/csv", MAX_BYTES);
+        if (csv.indexOf(REPLACEMENT) >= 0) throw refusal(400, "The body is not in UTF-8.");
+        Statement statement = statements
+                .read(request.path("statement"))
+                .orElseThrow(() -> refusal(404, "There is no such statement."));
+        String source = source(request);
+        var act = caller.act(clock.instant(), request.id());
+        var result = isDryRun(request)
+                ? importSignatories.dryRun(statement, source, csv, act)
+                : importSignatories.run(statement, source, csv, act);
+        return switch (result) {
+            case ImportSignatories.Report report -> Response.json(200, json(report));
+            case ImportSignatories.TooManyRows() ->
+                throw refusal(413, "An import has at most " + ImportSignatories.MAX_ROWS + " rows.");
+        };
+    }
+
+    /** It may be a web address, where such is forbidden in what the public sees. */
+    private static String source(Request request) {
+        String source = Wording.tidy(request.query("source").orElse(""));
+        Optional<Wording.Flaw> flaw = Wording.flawOf(source).filter(f -> f != Wording.Flaw.LINK);
+        if (flaw.isPresent())
+            throw Query.refused("source", flaw.get().code(), flaw.get().message());
+        return source;
+    }
+
+    private static boolean isDryRun(Request request) {
+        return switch (request.query("dryRun").orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Query.refused("dryRun", "invalid", "must be true or false");
+        };
+    }
+
+    private static Map<String, Object> json(ImportSignatories.Report report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("imported", report.imported());
+        json.put("unchanged", report.unchanged());
+        json.put(
+                "rejected",
+                report.rejected().stream().map(ImportSignatoriesHandler::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(ImportFile.Rejected rejected) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("line", rejected.line());
+        json.put("errors", errors(rejected.errors()));
+        return json;
+    }
+
+    private static List<Map<String, String>> errors(List<FieldError> errors) {
+        return errors.stream().map(Problem::fields).toList();
+    }
+
+    private static Problem.Refusal refusal(int status, String detail) {
+        return new Problem.Refusal(Problem.of(status, detail));
+    }
+}
