@@ -21,6 +21,7 @@ import org.undersigned.local.Endpoints;
 import org.undersigned.local.Invocation;
 import org.undersigned.queueemails.QueueEmails;
 import org.undersigned.queueemails.QueueEmailsHandler;
+import org.undersigned.sendemail.Claims;
 import org.undersigned.sendemail.Envelope;
 import org.undersigned.sendemail.Pace;
 import org.undersigned.sendemail.SendEmail;
@@ -42,6 +43,7 @@ class MailDeliveryTest {
             new SendEmailHandler(new SendEmail(
                     backend.signatures(),
                     backend.statements(),
+                    new Claims(backend.signatures(), backend.statements(), backend.tallies()),
                     new Tokens(new TokenKeys(() -> "{\"current\":\"k1\",\"k1\":\"secret\"}", Clock.systemUTC())),
                     "https://sign.example.org",
                     new Envelope("undersigned@example.org", Clock.systemUTC()),

@@ -34,6 +34,7 @@ import org.undersigned.reconcile.Reconcile;
 import org.undersigned.reconcile.ReconcileHandler;
 import org.undersigned.sealaudit.SealAudit;
 import org.undersigned.sealaudit.SealAuditHandler;
+import org.undersigned.sendemail.Claims;
 import org.undersigned.sendemail.Envelope;
 import org.undersigned.sendemail.Pace;
 import org.undersigned.sendemail.SendEmail;
@@ -112,6 +113,7 @@ public final class Functions {
                 new SendEmailHandler(new SendEmail(
                         signatures(),
                         statements(),
+                        new Claims(signatures(), statements(), tallies()),
                         tokens,
                         names.publicUrl(),
                         new Envelope(SENDER, clock),

@@ -13,6 +13,7 @@ import org.undersigned.links.TokenKeys;
 import org.undersigned.links.Tokens;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
+import org.undersigned.tables.Tallies;
 import org.undersigned.wording.Language;
 import org.undersigned.wording.Mails;
 import org.undersigned.wording.Signing;
@@ -34,15 +35,19 @@ final class Rehearsal {
                 var keys = TokenKeys.fromEnv()) {
             var tokens = new Tokens(keys);
             var envelope = Envelope.fromEnv();
+            var signatures = Signatures.fromEnv(client);
+            var statements = Statements.fromEnv(client);
             var sendEmail = new SendEmail(
-                    Signatures.fromEnv(client),
-                    Statements.fromEnv(client),
+                    signatures,
+                    statements,
+                    new Claims(signatures, statements, Tallies.fromEnv(client)),
                     tokens,
                     Env.required("PUBLIC_URL"),
                     envelope,
                     ses,
                     new Pace(Duration.ZERO));
             SnapStart.call(new SendEmailHandler(sendEmail), EVENT);
+            signatures.of(SIGNER);
             write(tokens, envelope);
         }
     }

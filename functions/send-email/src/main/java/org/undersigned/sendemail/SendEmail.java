@@ -16,6 +16,7 @@ import org.undersigned.links.TokenKeys;
 import org.undersigned.links.Tokens;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
+import org.undersigned.tables.Tallies;
 import org.undersigned.wording.Mail;
 import org.undersigned.wording.Mails;
 import org.undersigned.wording.Rejection;
@@ -30,6 +31,7 @@ public final class SendEmail {
 
     private final Signatures signatures;
     private final Statements statements;
+    private final Claims claims;
     private final Tokens tokens;
     private final String publicUrl;
     private final Envelope envelope;
@@ -40,6 +42,7 @@ public final class SendEmail {
     public SendEmail(
             Signatures signatures,
             Statements statements,
+            Claims claims,
             Tokens tokens,
             String publicUrl,
             Envelope envelope,
@@ -47,6 +50,7 @@ public final class SendEmail {
             Pace pace) {
         this.signatures = signatures;
         this.statements = statements;
+        this.claims = claims;
         this.tokens = tokens;
         this.publicUrl = publicUrl;
         this.envelope = envelope;
@@ -56,9 +60,12 @@ public final class SendEmail {
 
     static SendEmail fromEnv() {
         var client = Aws.dynamoDb();
+        var signatures = Signatures.fromEnv(client);
+        var statements = Statements.fromEnv(client);
         return new SendEmail(
-                Signatures.fromEnv(client),
-                Statements.fromEnv(client),
+                signatures,
+                statements,
+                new Claims(signatures, statements, Tallies.fromEnv(client)),
                 new Tokens(TokenKeys.fromEnv()),
                 Env.required("PUBLIC_URL"),
                 Envelope.fromEnv(),
@@ -90,7 +97,7 @@ public final class SendEmail {
         Shown shown = Shown.of(signature, statements);
         return switch (mailing.kind()) {
             case CONFIRMATION -> {
-                if (signature.status() != Status.PENDING) yield Optional.empty();
+                if (signature.status() != Status.PENDING || !claims.settle(signature)) yield Optional.empty();
                 Instant validUntil = signature.expiresAt().orElseThrow();
                 String confirmation = link("/confirmations/", Token.Purpose.CONFIRM, signature, validUntil);
                 yield Optional.of(
