@@ -79,6 +79,10 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
         return new Tallies(client, TALLIES, CLOCK);
     }
 
+    Audit audit() {
+        return new Audit(client, AUDIT);
+    }
+
     /** Signing as it is set up on AWS. */
     Sign sign() {
         return new Sign(
@@ -101,7 +105,7 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
         var act = new Act("bench", "administrator", CLOCK.instant(), "bench");
         var entry = act.entry(
                 1, "put-statement", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        statements().put(statement, Set.of(), tallies(), entry, new Audit(client, AUDIT));
+        statements().put(statement, Set.of(), tallies(), entry, audit());
         return statement;
     }
 

@@ -2,11 +2,14 @@ package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.undersigned.domain.Address;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Signs;
@@ -68,6 +71,36 @@ record Admin(Api api, String statement, String token) {
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
         all.addAll(Arrays.asList(headers));
         return send("PATCH", "/signatures/" + id, Json.text(correction), all.toArray(String[]::new));
+    }
+
+    Api.Answer importing(String source, String csv) {
+        return importing(csv, Map.of("source", source));
+    }
+
+    Api.Answer importing(String csv, Map<String, String> query) {
+        return importing(csv.getBytes(StandardCharsets.UTF_8), query);
+    }
+
+    Api.Answer importing(byte[] csv, Map<String, String> query) {
+        return api.send(
+                "POST",
+                "/admin/statements/" + statement + "/imports?" + query(query),
+                csv,
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "text/csv");
+    }
+
+    /** A page in that format: {@code text/csv} or {@code application/json}. */
+    Api.Answer export(String accept, Map<String, String> query) {
+        return get("/export?" + query(query), "Accept", accept);
+    }
+
+    private static String query(Map<String, String> query) {
+        return query.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     static List<String> outcomes(Api.Answer answer) {

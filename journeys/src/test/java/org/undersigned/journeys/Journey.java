@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.awaitility.Awaitility;
-import org.undersigned.importsignatories.ImportSignatories;
 import org.undersigned.domain.Address;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Signs;
@@ -52,17 +50,10 @@ record Journey(Backend backend, Api api, String statement) {
 
     /** Publishes rows {@code category,name,honorific,affiliation,sort_as,signed_on} at once. */
     void publish(String... rows) {
-        var result = new ImportSignatories(
-                        backend.signatures(), backend.tallies(), backend.audit(), new Random(1))
-                .run(
-                        backend.statements().read(statement).orElseThrow(),
-                        "journey",
-                        "category,name,honorific,affiliation,sort_as,signed_on\n" + String.join("\n", rows) + "\n",
-                        Backend.act());
-        assertThat(result)
-                .isInstanceOfSatisfying(
-                        ImportSignatories.Report.class,
-                        report -> assertThat(report.rejected()).isEmpty());
+        String csv = "category,name,honorific,affiliation,sort_as,signed_on\n" + String.join("\n", rows) + "\n";
+        Api.Answer answer = Admin.administrator(this).importing("journey", csv);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json()).containsEntry("rejected", List.of());
     }
 
     Map<String, Object> describe() {

@@ -34,7 +34,9 @@ class RehearsalTest {
                 "withdraw.Withdraw",
                 "queueemails.QueueEmails",
                 "sendemail.SendEmail",
-                "tally.Tally"
+                "tally.Tally",
+                "importsignatories.ImportSignatories",
+                "exportsignatories.ExportSignatories"
             })
     void aFunctionRehearsesWithoutAFailureAndWithoutATrace(String function) throws IOException {
         HttpServer secrets = secrets();
@@ -65,6 +67,11 @@ class RehearsalTest {
         environment.put("STATEMENTS_TABLE", backend.run().names().statements());
         environment.put("SIGNATURES_TABLE", backend.run().names().signatures());
         environment.put("TALLIES_TABLE", backend.run().names().tallies());
+        environment.put("AUDIT_TABLE", backend.run().names().audit());
+        environment.put("ADMIN_ISSUER", "none");
+        environment.put("ADMIN_AUDIENCE", "undersigned");
+        environment.put("ROLES_CLAIM", "roles");
+        environment.put("STATEMENTS_CLAIM", "statements");
         environment.put("MAIL_QUEUE_URL", backend.run().names().mailQueueUrl());
         environment.put("SENDER", "letters@example.org");
         environment.put("PUBLIC_URL", backend.run().url());

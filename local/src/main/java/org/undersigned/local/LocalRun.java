@@ -83,7 +83,11 @@ public final class LocalRun implements AutoCloseable {
         handlers = new Functions(database.client(), queues.client(), ses, names, secret, issuer.identity(), clock).all();
         pump(template, data);
         if (options.sample())
-            new Sample(project.resolve(SAMPLE)).load(database.client(), names, clock);
+            new Sample(project.resolve(SAMPLE))
+                    .load(
+                            handlers.get("ManageStatement"),
+                            handlers.get("ImportSignatories"),
+                            token(Role.ADMINISTRATOR));
         gateway.start(template.routes(), handlers, pages(), new StaticFiles(project.resolve("web")));
     }
 

@@ -1,56 +1,50 @@
 package org.undersigned.local;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.undersigned.admin.Act;
-import org.undersigned.domain.Statement;
-import org.undersigned.importsignatories.ImportSignatories;
 import org.undersigned.lambda.Json;
-import org.undersigned.managestatement.PutStatement;
-import org.undersigned.tables.Audit;
-import org.undersigned.tables.Signatures;
-import org.undersigned.tables.Statements;
-import org.undersigned.tables.Tallies;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A statement with its signatories in a folder: {@code statement.json} and {@code signatories.csv}; its name is the id. */
 public record Sample(Path folder) {
 
-    /** Loads what is not there yet; throws {@link IllegalStateException} naming what is wrong with the files. */
-    public void load(DynamoDbClient client, Functions.Names names, Clock clock) throws IOException {
-        var statements = new Statements(client, names.statements(), clock);
-        var signatures = new Signatures(client, names.signatures());
-        var tallies = new Tallies(client, names.tallies(), clock);
-        var audit = new Audit(client, names.audit());
-        Statement statement = statement(new PutStatement(statements, tallies, audit), statements, act(clock));
-        var result = new ImportSignatories(signatures, tallies, audit, new SecureRandom())
-                .run(statement, "sample", Files.readString(folder.resolve("signatories.csv")), act(clock));
-        if (!(result instanceof ImportSignatories.Report report)
-                || !report.rejected().isEmpty())
-            throw new IllegalStateException("the sample's signatories are refused: " + result);
+    /**
+     * Has the admin functions load what is not there yet, with the token of an administrator; throws
+     * {@link IllegalStateException} that says what is wrong with the files.
+     */
+    public void load(RequestStreamHandler manageStatement, RequestStreamHandler importSignatories, String token)
+            throws IOException {
+        Map<String, Object> definition = event("PUT", token, "application/json", "statement.json");
+        // Without If-Match, 412 says that the statement is there.
+        expect(Set.of(201, 412), new Invocation("ManageStatement", manageStatement).call(definition));
+        Map<String, Object> file = event("POST", token, "text/csv", "signatories.csv");
+        file.put("queryStringParameters", Map.of("source", "sample"));
+        Map<String, Object> report = new Invocation("ImportSignatories", importSignatories).call(file);
+        expect(Set.of(200), report);
+        Object rejected = Json.object((String) report.get("body")).get("rejected");
+        if (!List.of().equals(rejected))
+            throw new IllegalStateException("rows of the sample are refused: " + rejected);
     }
 
-    private static Act act(Clock clock) {
-        return new Act(
-                "sample", "administrator", clock.instant(), UUID.randomUUID().toString());
+    private Map<String, Object> event(String method, String token, String contentType, String file) throws IOException {
+        Map<String, Object> event = new HashMap<>();
+        event.put("httpMethod", method);
+        event.put("headers", Map.of("Authorization", "Bearer " + token, "Content-Type", contentType));
+        event.put("pathParameters", Map.of("statement", folder.getFileName().toString()));
+        event.put("requestContext", Map.of("requestId", UUID.randomUUID().toString()));
+        event.put("body", Files.readString(folder.resolve(file)));
+        event.put("isBase64Encoded", false);
+        return event;
     }
 
-    private Statement statement(PutStatement putStatement, Statements statements, Act act) throws IOException {
-        String id = folder.getFileName().toString();
-        Optional<Statement> known = statements.read(id);
-        if (known.isPresent()) return known.get();
-        var json = Json.object(Files.readString(folder.resolve("statement.json")));
-        return switch (putStatement.put(id, json, Optional.empty(), act)) {
-            case PutStatement.Result.Stored(Statement stored) -> stored;
-            case PutStatement.Result.Invalid(var errors) ->
-                throw new IllegalStateException("the sample's definition is refused: " + errors);
-            case PutStatement.Result.Stale(), PutStatement.Result.InUse(_) ->
-                throw new IllegalStateException("the sample is being loaded already");
-        };
+    private static void expect(Set<Integer> statuses, Map<String, Object> answer) {
+        if (answer.get("statusCode") instanceof Integer status && statuses.contains(status)) return;
+        throw new IllegalStateException("the sample is refused: " + answer.get("body"));
     }
 }
