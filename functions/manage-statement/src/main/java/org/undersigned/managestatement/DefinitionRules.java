@@ -67,8 +67,8 @@ final class DefinitionRules {
         if (sound
                 && opensAt instanceof String opening
                 && closesAt instanceof String closing
-                && !Instant.parse(closing).isAfter(Instant.parse(opening)))
-            error("closesAt", "invalid", "must be later than opensAt");
+                && Instant.parse(closing).isBefore(Instant.parse(opening)))
+            error("closesAt", "invalid", "must not lie before opensAt");
     }
 
     private void checkWatchList(Object json) {
