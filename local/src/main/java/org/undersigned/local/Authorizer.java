@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.undersigned.lambda.Failure;
 import org.undersigned.local.Gateway.Answer;
 
@@ -17,9 +20,10 @@ record Authorizer(Invocation invocation) {
         String token = exchange.getRequestHeaders().getFirst("Authorization");
         if (token == null || token.isBlank()) return Optional.of(unauthorized());
         try {
-            Map<String, Object> policy = invocation.call(
-                    Map.of("type", "TOKEN", "authorizationToken", token, "methodArn", API + methodAndPath));
-            return isAllowed(policy)
+            String method = API + methodAndPath;
+            Map<String, Object> policy =
+                    invocation.call(Map.of("type", "TOKEN", "authorizationToken", token, "methodArn", method));
+            return allows(policy, method)
                     ? Optional.empty()
                     : Optional.of(Answer.problem(403, "Forbidden", "The token gives no right to this."));
         } catch (IOException | RuntimeException e) {
@@ -29,10 +33,22 @@ record Authorizer(Invocation invocation) {
         }
     }
 
-    private static boolean isAllowed(Map<String, Object> policy) {
+    /** What no statement is about is denied, and what one denies, too. */
+    private static boolean allows(Map<String, Object> policy, String method) {
         var document = (Map<?, ?>) policy.get("policyDocument");
-        return ((List<?>) document.get("Statement"))
-                .stream().allMatch(statement -> "Allow".equals(((Map<?, ?>) statement).get("Effect")));
+        List<?> effects = ((List<?>) document.get("Statement"))
+                .stream()
+                        .map(statement -> (Map<?, ?>) statement)
+                        .filter(statement -> covers((String) statement.get("Resource"), method))
+                        .map(statement -> statement.get("Effect"))
+                        .toList();
+        return !effects.isEmpty() && effects.stream().allMatch("Allow"::equals);
+    }
+
+    /** A star in a resource stands for anything, slashes too. */
+    private static boolean covers(String resource, String method) {
+        return method.matches(
+                Stream.of(resource.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     private static Answer unauthorized() {

@@ -15,6 +15,9 @@ import org.undersigned.local.Gateway.LocalPage;
 
 /** The local run's issuer of tokens, who gives them to everybody who asks. */
 final class LocalIssuer {
+    /** More is not taken as {@code sub}. */
+    private static final int MAX_NAME = 255;
+
     private final String url;
     private final OwnIssuer issuer;
 
@@ -47,13 +50,19 @@ final class LocalIssuer {
     private Answer token(byte[] body) {
         try {
             Map<String, Object> json = Json.object(new String(body, StandardCharsets.UTF_8));
-            Optional<Role> role = json.get("role") instanceof String word ? Term.read(Role.values(), word) : Optional.empty();
+            Optional<Role> role =
+                    json.get("role") instanceof String word ? Term.read(Role.values(), word) : Optional.empty();
             Object name = json.getOrDefault("name", "local-" + json.get("role"));
             Object statements = json.get("statements");
             boolean limited = statements instanceof List<?> ids && ids.stream().allMatch(String.class::isInstance);
-            if (role.isEmpty() || !(name instanceof String actor) || (statements != null && !limited)) return refused();
+            if (role.isEmpty()
+                    || !(name instanceof String actor)
+                    || actor.isBlank()
+                    || actor.length() > MAX_NAME
+                    || (statements != null && !limited)) return refused();
             Optional<List<String>> ids = limited
-                    ? Optional.of(((List<?>) statements).stream().map(String.class::cast).toList())
+                    ? Optional.of(((List<?>) statements)
+                            .stream().map(String.class::cast).toList())
                     : Optional.empty();
             return Answer.of("application/json", Json.text(Map.of("token", issuer.token(actor, role.get(), ids))));
         } catch (Json.Malformed e) {
@@ -65,7 +74,7 @@ final class LocalIssuer {
         return Answer.problem(
                 400,
                 "Bad Request",
-                "Send {\"role\": \"moderator\"} or {\"role\": \"administrator\"}; \"name\" (a text) and \"statements\""
-                        + " (a list of ids) may stand beside it.");
+                "Send {\"role\": \"moderator\"} or {\"role\": \"administrator\"}; \"name\" (1 to 255 characters) and"
+                        + " \"statements\" (a list of ids) may stand beside it.");
     }
 }
