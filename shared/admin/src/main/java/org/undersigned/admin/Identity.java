@@ -19,6 +19,7 @@ import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJWSException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
@@ -108,6 +109,9 @@ public final class Identity {
                 .isEmpty();
         // Of what a header may call critical, nothing is understood here (RFC 7515, 4.1.11).
         if (!typed || !ALGORITHMS.contains(header.getAlgorithm()) || header.getCriticalParams() != null)
+            throw new BadJWSException("not such a token");
+        // The library passes over what is no Base64: a token shall have one spelling.
+        if (!Base64URL.encode(token.getSignature().decode()).equals(token.getSignature()))
             throw new BadJWSException("not such a token");
         List<JWK> fitting = keys.get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null);
         hasKeys = true;
