@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.undersigned.domain.Term;
@@ -45,6 +46,7 @@ public final class Identity {
 
     private static final String SCHEME = "bearer ";
     private static final int MAX_TOKEN = 8 * 1024;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]+");
     private static final int MAX_ACTOR = 255;
     private static final int SKEW_SECONDS = 60;
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
@@ -84,7 +86,7 @@ public final class Identity {
         Optional<String> token = authorization
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).strip())
-                .filter(text -> text.length() <= MAX_TOKEN);
+                .filter(text -> text.length() <= MAX_TOKEN && TOKEN.matcher(text).matches());
         if (token.isEmpty()) return new Verdict.Unknown();
         try {
             return caller(claims(SignedJWT.parse(token.get())));
@@ -110,7 +112,7 @@ public final class Identity {
         // Of what a header may call critical, nothing is understood here (RFC 7515, 4.1.11).
         if (!typed || !ALGORITHMS.contains(header.getAlgorithm()) || header.getCriticalParams() != null)
             throw new BadJWSException("not such a token");
-        // The library passes over what is no Base64: a token shall have one spelling.
+        // Bits that Base64 leaves over would give a token several spellings.
         if (!Base64URL.encode(token.getSignature().decode()).equals(token.getSignature()))
             throw new BadJWSException("not such a token");
         List<JWK> fitting = keys.get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null);
