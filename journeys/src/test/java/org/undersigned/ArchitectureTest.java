@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -17,8 +18,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.reflect.AccessFlag;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.Identity;
+import org.undersigned.admin.OwnIssuer;
+import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
+import org.undersigned.http.Request;
 import org.undersigned.lambda.Env;
 import org.undersigned.tables.Signatories;
 import org.undersigned.tables.Signatures;
@@ -29,13 +37,19 @@ class ArchitectureTest {
             .importPackages("org.undersigned");
     private static final DescribedPredicate<JavaClass> AWS = resideInAnyPackage("software.amazon.awssdk..");
     private static final String[] FUNCTIONS = {
+        "..authorizeadmin..",
         "..confirm..",
+        "..correct..",
+        "..decide..",
         "..describestatement..",
         "..exportsignatories..",
         "..importsignatories..",
         "..listsignatories..",
+        "..managestatement..",
         "..queueemails..",
+        "..readaudit..",
         "..reconcile..",
+        "..sealaudit..",
         "..sendemail..",
         "..sign..",
         "..tally..",
@@ -121,6 +135,40 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Signatures.class)
+                .check(CLASSES);
+    }
+
+    /** An admin function cannot forget to check who calls: it is handed the caller, and nothing before. */
+    @Test
+    void nobodyIsAnsweredBeforeTheirTokenIsChecked() throws NoSuchMethodException {
+        assertThat(AdminHandler.class.getDeclaredMethod("answer", Request.class).accessFlags())
+                .contains(AccessFlag.FINAL);
+        classes()
+                .that()
+                .belongToAnyOf(AdminHandler.class, AuthorizeAdminHandler.class)
+                .should()
+                .callMethod(Identity.class, "check", Optional.class)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(AdminHandler.class, AuthorizeAdminHandler.class)
+                .should()
+                .callMethod(Identity.class, "check", Optional.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyRehearsalsAndTheLocalRunIssueTokens() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Rehearsal")
+                .and()
+                .resideOutsideOfPackage("..local..")
+                .and()
+                .doNotBelongToAnyOf(OwnIssuer.class)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(OwnIssuer.class)
                 .check(CLASSES);
     }
 

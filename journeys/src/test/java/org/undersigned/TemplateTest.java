@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.undersigned.admin.AdminHandler;
+import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
 
 /** The rules that {@code template.yaml} keeps. */
 class TemplateTest {
@@ -155,10 +157,36 @@ class TemplateTest {
     @Test
     void handlersExistAndReadStreams() throws ReflectiveOperationException {
         for (Yaml function : functions().values()) {
-            String name = function.at("Handler").text().split("::")[0];
-            Class<?> handler = Class.forName(name, false, getClass().getClassLoader());
+            Class<?> handler = handler(function);
             assertThat(RequestStreamHandler.class).isAssignableFrom(handler);
             assertThat(handler.getConstructor()).isNotNull();
+        }
+    }
+
+    @Test
+    void aRouteIsForAdministratorsUnlessItSaysOtherwise() {
+        Yaml auth = properties("Api").at("Auth");
+        Yaml authorizer = auth.at("Authorizers", auth.at("DefaultAuthorizer").text());
+        assertThat(authorizer.at("FunctionArn", "Ref").text()).isEqualTo("AuthorizeAdmin.Alias");
+        assertThat(authorizer.at("FunctionPayloadType").text()).isEqualTo("TOKEN");
+        assertThat(authorizer.at("Identity", "Header").text()).isEqualTo("Authorization");
+        assertThat(properties("AuthorizeAdmin").at("Handler").text())
+                .startsWith(AuthorizeAdminHandler.class.getName() + "::");
+    }
+
+    /** Nothing but a route below a statement has a handler that asks who calls, and each of those has one. */
+    @Test
+    void adminRoutesAreGuardedByTheGatewayAndByTheirHandlersAndOthersByNeither() throws ClassNotFoundException {
+        for (Yaml function : functions().values()) {
+            boolean checks = AdminHandler.class.isAssignableFrom(handler(function));
+            assertThat(events(function, "Api")).allSatisfy(route -> {
+                String path = route.at("Path").text();
+                boolean admin = path.matches("/admin(/.*)?");
+                assertThat(checks).as(path).isEqualTo(admin);
+                assertThat(route.at("Auth").isPresent()).as(path).isEqualTo(!admin);
+                assertThat(route.at("Auth", "Authorizer").text()).as(path).isEqualTo(admin ? "" : "NONE");
+                if (admin) assertThat(path + "/").startsWith("/admin/statements/{statement}/");
+            });
         }
     }
 
@@ -304,6 +332,11 @@ class TemplateTest {
         Map<String, Yaml> functions = new TreeMap<>();
         resources("AWS::Serverless::Function").forEach((id, function) -> functions.put(id, function.or(common)));
         return functions;
+    }
+
+    private static Class<?> handler(Yaml function) throws ClassNotFoundException {
+        String name = function.at("Handler").text().split("::")[0];
+        return Class.forName(name, false, TemplateTest.class.getClassLoader());
     }
 
     private Collection<String> folders() {

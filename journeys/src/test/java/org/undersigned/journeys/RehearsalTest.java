@@ -36,7 +36,12 @@ class RehearsalTest {
                 "sendemail.SendEmail",
                 "tally.Tally",
                 "importsignatories.ImportSignatories",
-                "exportsignatories.ExportSignatories"
+                "exportsignatories.ExportSignatories",
+                "authorizeadmin.AuthorizeAdmin",
+                "decide.Decide",
+                "correct.Correct",
+                "managestatement.ManageStatement",
+                "readaudit.ReadAudit"
             })
     void aFunctionRehearsesWithoutAFailureAndWithoutATrace(String function) throws IOException {
         HttpServer secrets = secrets();
