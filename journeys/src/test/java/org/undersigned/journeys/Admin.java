@@ -103,6 +103,12 @@ record Admin(Api api, String statement, String token) {
                 .collect(Collectors.joining("&"));
     }
 
+    /** What the audit holds of the statement, oldest first. */
+    @SuppressWarnings("unchecked")
+    List<Map<String, Object>> audited() {
+        return (List<Map<String, Object>>) get("/audit?limit=500").json().get("entries");
+    }
+
     static List<String> outcomes(Api.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return results(answer).stream().map(result -> (String) result.get("outcome")).toList();

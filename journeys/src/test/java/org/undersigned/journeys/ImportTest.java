@@ -1,0 +1,329 @@
+package org.undersigned.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.undersigned.journeys.Problems.errors;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.admin.OwnIssuer;
+import org.undersigned.admin.Role;
+import org.undersigned.importsignatories.ImportSignatories;
+import org.undersigned.importsignatories.ImportSignatoriesHandler;
+import org.undersigned.lambda.Json;
+import org.undersigned.local.Endpoints;
+import org.undersigned.local.Invocation;
+import org.undersigned.tables.Signatures;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+class ImportTest {
+    private static final String HEADER = "category,name,honorific,affiliation,sort_as,signed_on\n";
+
+    private final Journey journey = Journey.start();
+    private final Admin administrator = Admin.administrator(journey);
+
+    @Test
+    void columnsStandInAnyOrderBehindAMarkAndWithEitherEndOfLine() {
+        for (String csv : List.of(
+                "\uFEFFname,category,affiliation\r\nAnn Lee,people,Baker\r\nBob Roy,people,\r\n",
+                "affiliation,category,name\n,people,Cem Dyer\n",
+                "category,name\rpeople,Dov Katz\r"))
+            assertThat(administrator.importing("a list", csv).json()).containsEntry("rejected", List.of());
+
+        assertThat(journey.names("people")).containsExactly("Cem Dyer", "Dov Katz", "Ann Lee", "Bob Roy");
+        assertThat(journey.signatories("people").get(2)).containsEntry("affiliation", "Baker");
+    }
+
+    @Test
+    void anUnknownColumnIsNamedAndNothingIsImported() {
+        Api.Answer answer = administrator.importing("a list", "category,name,e-mail\npeople,Ann Lee,ann@example.org\n");
+
+        assertThat(told(answer)).isEqualTo("0 0 [1 e-mail unknown]");
+        assertThat(journey.items()).isEmpty();
+        assertThat(told(administrator.importing("a list", "category,surname\n")))
+                .isEqualTo("0 0 [1 surname unknown, 1 name required]");
+    }
+
+    @Test
+    void badLinesAreNamedAndTheOthersImported() {
+        String csv = HEADER + "people,Ann Lee,,,,\n\nnobody,Bob Roy,,,,\npeople,\"Cem\nDyer\",,,,\npeople,Dov,,,,2999-01-01\n"
+                + "people,Eva Fox,,,,2026-01-31\npeople,Ann Lee,,,,\n";
+
+        assertThat(told(administrator.importing("a list", csv)))
+                .isEqualTo("2 1 [4 category unknown, 5 name forbidden-character, 7 signed_on future]");
+        assertThat(journey.names("people")).containsExactly("Eva Fox", "Ann Lee");
+    }
+
+    @Test
+    void importingAFileTwiceChangesNothing() {
+        String csv = HEADER + "people,Ann Lee,Dr.,Baker,,\npeople,Ann Lee,Dr.,Cook,,\ndeputies,Ann Lee,,,,2020-01-02\n";
+        assertThat(told(administrator.importing("a list", csv))).isEqualTo("3 0 []");
+        var before = journey.items();
+
+        assertThat(told(administrator.importing("another list", csv.replace("Ann", "ÁNN"))))
+                .isEqualTo("0 3 []");
+        assertThat(journey.items()).containsExactlyInAnyOrderElementsOf(before);
+        journey.awaitTotal(3);
+    }
+
+    @Test
+    void aDryRunSaysTheSameAndChangesNothing() {
+        administrator.importing("a list", HEADER + "people,Ann Lee,,,,\n");
+        var before = journey.items();
+        var audited = actions();
+        String csv = HEADER + "people,Ann Lee,,,,\npeople,Bob Roy,,,,\npeople,,,,,\npeople,Bob Roy,,,,\n";
+
+        Api.Answer dry = administrator.importing(csv, Map.of("source", "a list", "dryRun", "true"));
+
+        assertThat(told(dry)).isEqualTo("1 2 [4 name required]");
+        assertThat(journey.items()).isEqualTo(before);
+        assertThat(actions()).isEqualTo(audited);
+        assertThat(administrator.importing("a list", csv).body()).isEqualTo(dry.body());
+    }
+
+    @Test
+    void aRowKeepsWhereItIsFromAndWhoImportedItWhen() {
+        Instant before = Instant.now();
+        Admin named = Admin.of(journey, Map.of("role", "administrator", "name", "ada"));
+
+        named.importing("https://old.example/list, page 3", HEADER + "people,Ann Lee,,,,2026-01-31\n");
+
+        assertThat(journey.items()).singleElement().satisfies(item -> {
+            assertThat(item)
+                    .containsEntry("source", AttributeValue.fromS("https://old.example/list, page 3"))
+                    .containsEntry("importer", AttributeValue.fromS("ada"))
+                    .containsEntry("signedOn", AttributeValue.fromS("2026-01-31"));
+            assertThat(Instant.parse(item.get("importedAt").s())).isBetween(before, Instant.now());
+        });
+    }
+
+    @Test
+    void anImportIsInTheAuditBeforeAndAfter() {
+        administrator.importing("a list", HEADER + "people,Ann Lee,,,,\npeople,,,,,\n");
+
+        assertThat(administrator.audited())
+                .extracting(entry -> entry.get("action"), entry -> entry.get("subject"))
+                .endsWith(
+                        tuple("import", "a list"),
+                        tuple("import-result", "a list"));
+        assertThat(administrator.audited().getLast().get("after")).isEqualTo(Map.of("imported", 1, "unchanged", 0, "rejected", 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "dryRun=true", "source=", "source=%20", "source=a%07b", "source=%EF%BB%BF", "LONG"})
+    void aSourceMustBeGiven(String query) {
+        Api.Answer answer = post(query.replace("LONG", "source=" + "x".repeat(201)), HEADER.getBytes(StandardCharsets.UTF_8), "text/csv");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(errors(answer)).singleElement().asString().startsWith("source ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "TRUE", "1", ""})
+    void dryRunIsTrueOrFalse(String dryRun) {
+        Api.Answer answer = administrator.importing(HEADER, Map.of("source", "a list", "dryRun", dryRun));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(errors(answer)).containsExactly("dryRun invalid");
+    }
+
+    @Test
+    void onlyCsvIsTaken() {
+        byte[] csv = HEADER.getBytes(StandardCharsets.UTF_8);
+        for (String type : List.of("application/json", "text/plain", "text/csv2"))
+            assertThat(post("source=x", csv, type).status()).as(type).isEqualTo(415);
+        assertThat(post("source=x", csv, "Text/CSV; charset=UTF-8").status()).isEqualTo(200);
+    }
+
+    @Test
+    void brokenUtf8IsRefusedAsIsWhatTheGatewayMakesOfIt() {
+        byte[] latin1 = (HEADER + "people,Zoë,,,,\n").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(administrator.importing(latin1, Map.of("source", "x")).status()).isEqualTo(400);
+        String replaced = new String(latin1, StandardCharsets.UTF_8);
+        assertThat(administrator.importing("x", replaced).status()).isEqualTo(400);
+        assertThat(journey.items()).isEmpty();
+    }
+
+    @Test
+    void moreThan5MegabytesOr5000RowsAreTooMuch() {
+        String cell = "x".repeat(1_000_000);
+        String row = "people," + cell + ",,,,\n";
+        assertThat(administrator.importing("x", HEADER + row.repeat(6)).status()).isEqualTo(413);
+        assertThat(told(administrator.importing("x", HEADER + row.repeat(5)))).startsWith("0 0 [2 name too-long, 3 name");
+        assertThat(administrator.importing("x", HEADER + rows(5_001)).status()).isEqualTo(413);
+        assertThat(journey.items()).isEmpty();
+    }
+
+    @Test
+    void theReportOnFiveThousandBadRowsFitsIntoAnAnswer() {
+        String bad = "nobody" + ",a\u0007b".repeat(4) + ",x\n";
+        Api.Answer answer = administrator.importing("x", HEADER + bad.repeat(5_000));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat((List<?>) answer.json().get("rejected")).hasSize(5_000);
+        assertThat(Json.text(answer.body()).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(6_000_000);
+    }
+
+    @Test
+    void anUnknownStatementIsNotFound() {
+        var nowhere = new Admin(journey.api(), "nowhere", administrator.token());
+        assertThat(nowhere.importing("x", HEADER).status()).isEqualTo(404);
+    }
+
+    @Test
+    void moderatorsDoNotImport() {
+        assertThat(Admin.moderator(journey).importing("x", HEADER + "people,Ann Lee,,,,\n").status())
+                .isEqualTo(403);
+        assertThat(journey.items()).isEmpty();
+    }
+
+    @Test
+    void whatDiedInTheMiddleIsCompletedByTheSameFile() throws Exception {
+        String csv = HEADER + rows(200);
+        assertThat(importUntilItDies(csv, 70)).isEqualTo(500);
+        int there = journey.items().size();
+        assertThat(there).isBetween(1, 199);
+        assertThat(actions()).endsWith("import");
+
+        assertThat(told(administrator.importing("a list", csv))).isEqualTo((200 - there) + " " + there + " []");
+        assertThat(journey.names("people")).hasSize(200).doesNotHaveDuplicates();
+        assertThat(actions()).endsWith("import", "import", "import-result");
+        journey.awaitTotal(200);
+    }
+
+    @Test
+    void twoWhoImportTheSameFileAtOnceImportEachRowOnce() {
+        String csv = HEADER + rows(200);
+
+        List<Api.Answer> answers = AtOnce.times(2, _ -> administrator.importing("a list", csv));
+
+        assertThat(answers.stream().mapToInt(answer -> (int) answer.json().get("imported")).sum()).isEqualTo(200);
+        assertThat(journey.names("people")).hasSize(200).doesNotHaveDuplicates();
+        journey.awaitTotal(200);
+    }
+
+    @Test
+    void fiveThousandRowsFitIntoARequest() {
+        Backend backend = Backend.alone();
+        try {
+            var other = new Journey(backend, backend.api(), backend.newStatement(Map.of()));
+            Instant start = Instant.now();
+
+            Api.Answer answer = Admin.administrator(other).importing("a list", HEADER + rows(5_000));
+
+            var took = Duration.between(start, Instant.now());
+            assertThat(told(answer)).isEqualTo("5000 0 []");
+            assertThat(took).isLessThan(Duration.ofSeconds(60));
+        } finally {
+            backend.run().close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"people", "deputies"})
+    void rowsOfOneDayStandInTheirOrder(String category) {
+        journey.publish(IntStream.range(0, 120)
+                .mapToObj(i -> category + ",Name %03d,,,,2020-01-01".formatted(i))
+                .toArray(String[]::new));
+        assertThat(journey.names(category)).hasSize(120).isSorted();
+    }
+
+    /** Answers the status that a function gives whose writes fail for good after so many of them. */
+    private int importUntilItDies(String csv, int writes) throws Exception {
+        var names = journey.backend().run().names();
+        var left = new AtomicInteger(writes);
+        var dying = DynamoDbClient.builder()
+                .overrideConfiguration(o -> o.addExecutionInterceptor(new ExecutionInterceptor() {
+                    @Override
+                    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+                        if (context.request() instanceof UpdateItemRequest && left.getAndDecrement() <= 0)
+                            throw new IllegalStateException("dead");
+                    }
+                }));
+        var issuer = OwnIssuer.create("https://test.example", Clock.systemUTC());
+        URI endpoint = URI.create(journey.backend().run().awsEndpoints().get("AWS_ENDPOINT_URL_DYNAMODB"));
+        try (DynamoDbClient client = Endpoints.client(dying, endpoint)) {
+            RequestStreamHandler handler = new ImportSignatoriesHandler(
+                    journey.backend().statements(),
+                    new ImportSignatories(
+                            new Signatures(client, names.signatures()),
+                            journey.backend().tallies(),
+                            journey.backend().audit(),
+                            new Random(1)),
+                    issuer.identity(),
+                    Clock.systemUTC());
+            Map<String, Object> event = new HashMap<>();
+            event.put("httpMethod", "POST");
+            event.put("pathParameters", Map.of("statement", journey.statement()));
+            event.put("queryStringParameters", Map.of("source", "a list"));
+            event.put(
+                    "headers",
+                    Map.of(
+                            "Content-Type",
+                            "text/csv",
+                            "Authorization",
+                            "Bearer " + issuer.token("ann", Role.ADMINISTRATOR, Optional.empty())));
+            event.put("requestContext", Map.of("requestId", journey.statement()));
+            event.put("body", csv);
+            return (int) new Invocation("ImportSignatories", handler).call(event).get("statusCode");
+        }
+    }
+
+    private Api.Answer post(String query, byte[] body, String contentType) {
+        return journey.api()
+                .send(
+                        "POST",
+                        "/admin/statements/" + journey.statement() + "/imports?" + query,
+                        body,
+                        "Authorization",
+                        "Bearer " + administrator.token(),
+                        "Content-Type",
+                        contentType);
+    }
+
+    private List<Object> actions() {
+        return administrator.audited().stream().map(entry -> entry.get("action")).toList();
+    }
+
+    private static String rows(int number) {
+        return IntStream.range(0, number)
+                .mapToObj("people,Name %04d,,Baker,,\n"::formatted)
+                .collect(Collectors.joining());
+    }
+
+    /** {@code <imported> <unchanged> [<line> <field> <code>, …]}. */
+    private static String told(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<String> errors = ((List<?>) answer.json().get("rejected"))
+                .stream()
+                        .map(Map.class::cast)
+                        .flatMap(rejected -> ((List<?>) rejected.get("errors"))
+                                .stream()
+                                        .map(Map.class::cast)
+                                        .map(error -> rejected.get("line") + " " + error.get("field") + " "
+                                                + error.get("code")))
+                        .toList();
+        return answer.json().get("imported") + " " + answer.json().get("unchanged") + " " + errors;
+    }
+}
