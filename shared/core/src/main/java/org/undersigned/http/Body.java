@@ -13,9 +13,11 @@ public final class Body {
 
     /** {@code what} is what the body is, for messages: "A signature". */
     public static Map<String, Object> json(Request request, String what, int maxBytes) {
-        String text = text(request, what, "application/json", maxBytes);
+        checkForm(request, what, "application/json", maxBytes);
         try {
-            return Json.object(text);
+            return Json.object(utf8(request.body()));
+        } catch (CharacterCodingException e) {
+            throw refusal(400, "The body is not the JSON of an object: it is not in UTF-8.");
         } catch (Json.Malformed e) {
             throw refusal(400, "The body is not the JSON of an object: " + e.getMessage() + ".");
         }
@@ -23,19 +25,27 @@ public final class Body {
 
     /** A text of that media type in UTF-8; broken text is refused, since it would stand in a name. */
     public static String text(Request request, String what, String mediaType, int maxBytes) {
-        String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
-        if (!type.split(";", 2)[0].strip().equals(mediaType))
-            throw refusal(415, what + " is sent as " + mediaType + ".");
-        if (request.body().length > maxBytes)
-            throw refusal(413, what + " has at most " + maxBytes / 1024 + " KB.");
+        checkForm(request, what, mediaType, maxBytes);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(request.body()))
-                    .toString();
+            return utf8(request.body());
         } catch (CharacterCodingException e) {
             throw refusal(400, "The body is not in UTF-8.");
         }
+    }
+
+    private static void checkForm(Request request, String what, String mediaType, int maxBytes) {
+        String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        if (!type.split(";", 2)[0].strip().equals(mediaType))
+            throw refusal(415, what + " is sent as " + mediaType + ".");
+        if (request.body().length > maxBytes) throw refusal(413, what + " has at most " + maxBytes / 1024 + " KB.");
+    }
+
+    /** Does not mend what is no UTF-8. */
+    private static String utf8(byte[] body) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString();
     }
 
     private static Problem.Refusal refusal(int status, String detail) {
