@@ -36,7 +36,9 @@ class RehearsalTest {
                 "sendemail.SendEmail",
                 "tally.Tally",
                 "importsignatories.ImportSignatories",
-                "exportsignatories.ExportSignatories"
+                "exportsignatories.ExportSignatories",
+                "notebounce.NoteBounce",
+                "reviewqueue.ReviewQueue"
             })
     void aFunctionRehearsesWithoutAFailureAndWithoutATrace(String function) throws IOException {
         HttpServer secrets = secrets();
@@ -73,6 +75,7 @@ class RehearsalTest {
         environment.put("ROLES_CLAIM", "roles");
         environment.put("STATEMENTS_CLAIM", "statements");
         environment.put("MAIL_QUEUE_URL", backend.run().names().mailQueueUrl());
+        environment.put("CONFIGURATION_SET", "mails");
         environment.put("SENDER", "letters@example.org");
         environment.put("PUBLIC_URL", backend.run().url());
         environment.put("PAGE_ORIGINS", "https://letter.example.org");
