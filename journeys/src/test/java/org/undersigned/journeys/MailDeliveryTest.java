@@ -46,7 +46,7 @@ class MailDeliveryTest {
                     new Claims(backend.signatures(), backend.statements(), backend.tallies()),
                     new Tokens(new TokenKeys(() -> "{\"current\":\"k1\",\"k1\":\"secret\"}", Clock.systemUTC())),
                     "https://sign.example.org",
-                    new Envelope("undersigned@example.org", Clock.systemUTC()),
+                    new Envelope("undersigned@example.org", "mails", Clock.systemUTC()),
                     postOffice.client(),
                     new Pace(Duration.ZERO))));
 

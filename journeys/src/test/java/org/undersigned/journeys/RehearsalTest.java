@@ -41,7 +41,9 @@ class RehearsalTest {
                 "decide.Decide",
                 "correct.Correct",
                 "managestatement.ManageStatement",
-                "readaudit.ReadAudit"
+                "readaudit.ReadAudit",
+                "notebounce.NoteBounce",
+                "reviewqueue.ReviewQueue"
             })
     void aFunctionRehearsesWithoutAFailureAndWithoutATrace(String function) throws IOException {
         HttpServer secrets = secrets();
@@ -78,6 +80,7 @@ class RehearsalTest {
         environment.put("ROLES_CLAIM", "roles");
         environment.put("STATEMENTS_CLAIM", "statements");
         environment.put("MAIL_QUEUE_URL", backend.run().names().mailQueueUrl());
+        environment.put("CONFIGURATION_SET", "mails");
         environment.put("SENDER", "letters@example.org");
         environment.put("PUBLIC_URL", backend.run().url());
         environment.put("PAGE_ORIGINS", "https://letter.example.org");

@@ -27,11 +27,15 @@ import org.undersigned.links.TokenKeys;
 import org.undersigned.links.Tokens;
 import org.undersigned.listsignatories.ListSignatoriesHandler;
 import org.undersigned.managestatement.ManageStatementHandler;
+import org.undersigned.notebounce.NoteBounce;
+import org.undersigned.notebounce.NoteBounceHandler;
 import org.undersigned.queueemails.QueueEmails;
 import org.undersigned.queueemails.QueueEmailsHandler;
 import org.undersigned.readaudit.ReadAuditHandler;
 import org.undersigned.reconcile.Reconcile;
 import org.undersigned.reconcile.ReconcileHandler;
+import org.undersigned.reviewqueue.ReviewQueue;
+import org.undersigned.reviewqueue.ReviewQueueHandler;
 import org.undersigned.sealaudit.SealAudit;
 import org.undersigned.sealaudit.SealAuditHandler;
 import org.undersigned.sendemail.Claims;
@@ -42,6 +46,7 @@ import org.undersigned.sendemail.SendEmailHandler;
 import org.undersigned.sign.Sign;
 import org.undersigned.sign.SignHandler;
 import org.undersigned.tables.Published;
+import org.undersigned.tables.Reviews;
 import org.undersigned.tables.Signatories;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
@@ -57,6 +62,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The composition root of the local run: every function of the template, with the settings that suit one's own machine. */
 public final class Functions {
     private static final String SENDER = "Undersigned <undersigned@example.org>";
+    private static final String CONFIGURATION_SET = "local";
     private static final Duration COOL_DOWN = Duration.ofSeconds(2);
     private static final Duration TIME_TO_CONFIRM = Duration.ofDays(7);
     private static final Duration WITHDRAWN_KEPT = Duration.ofDays(30);
@@ -116,7 +122,7 @@ public final class Functions {
                         new Claims(signatures(), statements(), tallies()),
                         tokens,
                         names.publicUrl(),
-                        new Envelope(SENDER, clock),
+                        new Envelope(SENDER, CONFIGURATION_SET, clock),
                         ses,
                         new Pace(Duration.ZERO))),
                 "Tally",
@@ -124,6 +130,7 @@ public final class Functions {
                 "Reconcile",
                 new ReconcileHandler(new Reconcile(
                         statements(), new Signatories(dynamoDb, names.signatures()), tallies(), STILL, clock))));
+        handlers.put("NoteBounce", new NoteBounceHandler(new NoteBounce(signatures())));
         handlers.putAll(admin());
         return handlers;
     }
@@ -134,6 +141,16 @@ public final class Functions {
                 new AuthorizeAdminHandler(identity),
                 "Decide",
                 new DecideHandler(statements(), new Decide(signatures(), decisions()), identity, clock),
+                "ReviewQueue",
+                new ReviewQueueHandler(
+                        statements(),
+                        new ReviewQueue(
+                                signatures(),
+                                new Reviews(dynamoDb, names.signatures()),
+                                new Signatories(dynamoDb, names.signatures()),
+                                audit()),
+                        identity,
+                        clock),
                 "ManageStatement",
                 new ManageStatementHandler(statements(), tallies(), audit(), identity, clock),
                 "ReadAudit",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.admin.Role;
+import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -75,7 +76,7 @@ public final class LocalRun implements AutoCloseable {
         database = opened(Database.start(template.tables(), data.map(folder -> folder.folder("tables"))));
         queues = opened(Queues.start(template.queues()));
         inbox = Inbox.open(data.map(folder -> folder.folder("inbox")));
-        mailCatcher = opened(MailCatcher.start(inbox, clock));
+        mailCatcher = opened(MailCatcher.start(inbox, clock, this::noteBounce));
         SesClient ses = opened(Endpoints.client(SesClient.builder(), mailCatcher.endpoint()));
         names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, AUDIT, queues.url(MAIL_QUEUE), url());
         String secret = TokenSecret.open(data.map(folder -> folder.file("token-secret.json")));
@@ -89,6 +90,14 @@ public final class LocalRun implements AutoCloseable {
                             handlers.get("ImportSignatories"),
                             token(Role.ADMINISTRATOR));
         gateway.start(template.routes(), handlers, pages(), new StaticFiles(project.resolve("web")));
+    }
+
+    private void noteBounce(Map<String, Object> event) {
+        try {
+            new Invocation("NoteBounce", handlers.get("NoteBounce")).call(event);
+        } catch (IOException | RuntimeException e) {
+            System.err.println("NoteBounce failed: " + Failure.describe(e));
+        }
     }
 
     private static Gateway bind(int port) throws IOException {

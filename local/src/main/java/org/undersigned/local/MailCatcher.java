@@ -14,23 +14,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.undersigned.lambda.Failure;
 
-/** An endpoint that speaks as much of the SES v1 API as sending a raw mail needs, and delivers to the inbox. */
+/** An endpoint that speaks as much of the SES v1 API as sending a raw mail needs, and delivers to the inbox or simulates. */
 final class MailCatcher implements AutoCloseable {
     private final HttpServer server;
     private final Inbox inbox;
     private final Clock clock;
+    private final Consumer<Map<String, Object>> events;
 
-    private MailCatcher(HttpServer server, Inbox inbox, Clock clock) {
+    private MailCatcher(HttpServer server, Inbox inbox, Clock clock, Consumer<Map<String, Object>> events) {
         this.server = server;
         this.inbox = inbox;
         this.clock = clock;
+        this.events = events;
     }
 
-    static MailCatcher start(Inbox inbox, Clock clock) throws IOException {
+    /** {@code events} takes what SNS would bring of mails that came back. */
+    static MailCatcher start(Inbox inbox, Clock clock, Consumer<Map<String, Object>> events) throws IOException {
         var catcher = new MailCatcher(
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), inbox, clock);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), inbox, clock, events);
         catcher.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         catcher.server.createContext("/", catcher::answer);
         catcher.server.start();
@@ -50,8 +54,10 @@ final class MailCatcher implements AutoCloseable {
                     send(exchange, 400, error("InvalidAction", "Only SendRawEmail is known here."));
                     return;
                 }
-                inbox.add(Base64.getDecoder().decode(form.get("RawMessage.Data")), clock.instant());
+                byte[] message = Base64.getDecoder().decode(form.get("RawMessage.Data"));
+                inbox.add(message, clock.instant());
                 send(exchange, 200, sent());
+                MailboxSimulator.event(message).ifPresent(events);
             } catch (RuntimeException e) {
                 System.err.println("A mail could not be delivered: " + Failure.describe(e));
                 send(exchange, 400, error("InvalidParameterValue", "The message cannot be read."));

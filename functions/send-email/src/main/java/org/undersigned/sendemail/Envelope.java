@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
+import org.undersigned.domain.SignatureId;
 import org.undersigned.lambda.Env;
 import org.undersigned.wording.Mail;
 
@@ -23,21 +24,26 @@ public final class Envelope {
     private static final String UTF_8 = "UTF-8";
 
     private final InternetAddress sender;
+    private final String configurationSet;
     private final Session session = Session.getInstance(new Properties());
     private final Clock clock;
 
-    /** {@code sender} is {@code Name <address>} or an address; throws {@link IllegalArgumentException} on any other. */
-    public Envelope(String sender, Clock clock) {
+    /**
+     * {@code sender} is {@code Name <address>} or an address; throws {@link IllegalArgumentException} on any other.
+     * {@code configurationSet} is the one by which SES tells what became of the mail.
+     */
+    public Envelope(String sender, String configurationSet, Clock clock) {
         this.sender = address(sender);
+        this.configurationSet = configurationSet;
         this.clock = clock;
     }
 
     static Envelope fromEnv() {
-        return new Envelope(Env.required("SENDER"), Clock.systemUTC());
+        return new Envelope(Env.required("SENDER"), Env.required("CONFIGURATION_SET"), Clock.systemUTC());
     }
 
-    /** The whole message as SES sends it. */
-    byte[] seal(String recipient, Mail mail, String withdrawalLink) {
+    /** The whole message as SES sends it; {@code label} is the signature's for the mail. */
+    byte[] seal(String recipient, Mail mail, String withdrawalLink, SignatureId id, String label) {
         try {
             MimeMessage message = new WithOwnId(session, domain());
             message.setFrom(sender);
@@ -46,6 +52,8 @@ public final class Envelope {
             message.setSentDate(Date.from(clock.instant()));
             message.setHeader("List-Unsubscribe", "<" + withdrawalLink + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader("X-SES-CONFIGURATION-SET", configurationSet);
+            message.setHeader("X-SES-MESSAGE-TAGS", tags(id, label));
             message.setContent(alternatives(mail));
             message.saveChanges();
             var bytes = new ByteArrayOutputStream();
@@ -56,6 +64,11 @@ public final class Envelope {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** SES takes letters, digits, {@code _} and {@code -} in a tag, and takes the headers off the mail. */
+    private static String tags(SignatureId id, String label) {
+        return "signer=" + id.signer() + ", capacity=" + id.capacity() + ", mail=" + label.replace('#', '-');
     }
 
     /** What looks like an encoded word (RFC 2047) in a name would be shown as what it encodes: this breaks it invisibly. */

@@ -64,9 +64,10 @@ final class Rehearsal {
                 true,
                 Optional.empty());
         Instant now = Clock.systemUTC().instant();
-        String link = "https://example.org/confirmations/"
-                + tokens.write(new Token(Token.Purpose.CONFIRM, new SignatureId(SIGNER, SignatureId.PERSON), 1, now));
+        var id = new SignatureId(SIGNER, SignatureId.PERSON);
+        String link =
+                "https://example.org/confirmations/" + tokens.write(new Token(Token.Purpose.CONFIRM, id, 1, now));
         for (Language language : Language.values())
-            envelope.seal("rehearsal@example.org", Mails.confirmation(language, signing, link, link, now), link);
+            envelope.seal("rehearsal@example.org", Mails.confirmation(language, signing, link, link, now), link, id, "confirmation#1");
     }
 }

@@ -88,7 +88,7 @@ public final class SendEmail {
                 mailing.get().at().plus(WITHDRAWABLE));
         Optional<Mail> mail = mail(signature, mailing.get(), withdrawal);
         if (mail.isEmpty()) return;
-        byte[] message = envelope.seal(signature.email().get(), mail.get(), withdrawal);
+        byte[] message = envelope.seal(signature.email().get(), mail.get(), withdrawal, id, label);
         pace.await();
         ses.sendRawEmail(r -> r.rawMessage(raw -> raw.data(SdkBytes.fromByteArray(message))));
     }

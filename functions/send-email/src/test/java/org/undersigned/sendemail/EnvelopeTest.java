@@ -26,8 +26,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.domain.SignatureId;
 import org.undersigned.wording.Language;
 import org.undersigned.wording.Mail;
 import org.undersigned.wording.Mails;
@@ -36,15 +38,16 @@ import org.undersigned.wording.Signing;
 class EnvelopeTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final String LINK = "https://api.letters.example/v1/withdrawals/k1." + "Ab_-9".repeat(24);
+    private static final SignatureId ID = new SignatureId("abcd234567".repeat(5) + "ab", SignatureId.PERSON);
     private static final Mail MAIL = new Mail("Please confirm", "Hello\nthere\n", "<p>Hello</p>\n");
 
-    private final Envelope envelope = new Envelope("Lettres à signer <letters@sign.example>", clock());
+    private final Envelope envelope = new Envelope("Lettres à signer <letters@sign.example>", "mails", clock());
 
     @ParameterizedTest
     @EnumSource
     void bothPartsAreReadAsTheyWereWritten(Language language) throws Exception {
         Mail mail = Mails.confirmation(language, signing(), LINK.replace("withdrawals", "confirmations"), LINK, NOON);
-        MimeMessage message = open(envelope.seal("anna@example.org", mail, LINK));
+        MimeMessage message = open(envelope.seal("anna@example.org", mail, LINK, ID, "confirmation#1"));
         var parts = (MimeMultipart) message.getContent();
         assertThat(message.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getCount()).isEqualTo(2);
@@ -66,7 +69,7 @@ class EnvelopeTest {
                 "😀👩‍👩‍👧 𠀀"
             })
     void aSubjectIsReadAsItWasWritten(String subject) throws Exception {
-        byte[] sealed = envelope.seal("anna@example.org", new Mail(subject, "x", "x"), LINK);
+        byte[] sealed = envelope.seal("anna@example.org", new Mail(subject, "x", "x"), LINK, ID, "confirmation#1");
         assertThat(open(sealed).getSubject()).isEqualTo(subject);
         assertThat(headers(sealed)).allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7E\\t]*"));
     }
@@ -79,14 +82,14 @@ class EnvelopeTest {
                 "a=?us-ascii?q?hidden_words?= b"
             })
     void aSubjectHidesNoWords(String subject) throws Exception {
-        String read = open(envelope.seal("anna@example.org", new Mail(subject, "x", "x"), LINK))
+        String read = open(envelope.seal("anna@example.org", new Mail(subject, "x", "x"), LINK, ID, "confirmation#1"))
                 .getSubject();
         assertThat(read.replace("\u200B", "")).isEqualTo(subject);
     }
 
     @Test
     void theSenderKeepsItsName() throws Exception {
-        MimeMessage message = open(envelope.seal("anna@example.org", MAIL, LINK));
+        MimeMessage message = open(envelope.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1"));
         var from = (InternetAddress) message.getFrom()[0];
         assertThat(message.getFrom()).hasSize(1);
         assertThat(from.getPersonal()).isEqualTo("Lettres à signer");
@@ -95,40 +98,52 @@ class EnvelopeTest {
 
     @Test
     void aSenderMayBeAnAddressAlone() throws Exception {
-        var plain = new Envelope("letters@sign.example", clock());
-        MimeMessage message = open(plain.seal("anna@example.org", MAIL, LINK));
+        var plain = new Envelope("letters@sign.example", "mails", clock());
+        MimeMessage message = open(plain.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1"));
         assertThat(message.getHeader("From", null)).isEqualTo("letters@sign.example");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "letters", "letters@", "a@b.ca, c@d.ca", "a@b.ca\r\nBcc: c@d.ca"})
     void whatCannotSendIsNoSender(String sender) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Envelope(sender, clock()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Envelope(sender, "mails", clock()));
     }
 
     @Test
     void mailProgramsFindTheWithdrawalLink() throws Exception {
-        byte[] sealed = envelope.seal("anna@example.org", MAIL, LINK);
+        byte[] sealed = envelope.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1");
         assertThat(open(sealed).getHeader("List-Unsubscribe")).containsExactly("<" + LINK + ">");
         assertThat(headers(sealed)).contains("List-Unsubscribe: <" + LINK + ">");
     }
 
     @Test
     void noMailProgramWithdrawsByItself() throws Exception {
-        MimeMessage message = open(envelope.seal("anna@example.org", MAIL, LINK));
+        MimeMessage message = open(envelope.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1"));
         assertThat(message.getHeader("List-Unsubscribe-Post")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"person, confirmation#1", "organisation-abcdefghijklmnopqrstuvwxyz, already-signed#12"})
+    void amazonSesIsToldWhoseMailItIs(String capacity, String label) throws Exception {
+        var id = new SignatureId(ID.signer(), capacity);
+        byte[] sealed = envelope.seal("anna@example.org", MAIL, LINK, id, label);
+        assertThat(headers(sealed))
+                .contains(
+                        "X-SES-CONFIGURATION-SET: mails",
+                        "X-SES-MESSAGE-TAGS: signer=" + ID.signer() + ", capacity=" + capacity + ", mail="
+                                + label.replace('#', '-'));
     }
 
     @Test
     void theMessageIdNamesTheSendersDomain() throws Exception {
-        String one = open(envelope.seal("anna@example.org", MAIL, LINK)).getMessageID();
-        String other = open(envelope.seal("anna@example.org", MAIL, LINK)).getMessageID();
+        String one = open(envelope.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1")).getMessageID();
+        String other = open(envelope.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1")).getMessageID();
         assertThat(one).matches("<[0-9a-f-]{36}@sign\\.example>").isNotEqualTo(other);
     }
 
     @Test
     void theMailSaysThatAMachineSentItAndWhen() throws Exception {
-        MimeMessage message = open(envelope.seal("anna@example.org", MAIL, LINK));
+        MimeMessage message = open(envelope.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1"));
         assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
         assertThat(message.getSentDate().toInstant()).isEqualTo(NOON);
     }
@@ -144,7 +159,7 @@ class EnvelopeTest {
             })
     void aRecipientIsOneAddressAndNothingElse(String recipient) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> envelope.seal(recipient, MAIL, LINK))
+                .isThrownBy(() -> envelope.seal(recipient, MAIL, LINK, ID, "confirmation#1"))
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("b.ca", "c.ca"));
     }
 
@@ -160,7 +175,7 @@ class EnvelopeTest {
                 "Hello\u2028Bcc: c@d.ca"
             })
     void aSubjectAddsNoHeader(String subject) throws Exception {
-        byte[] sealed = envelope.seal("anna@example.org", new Mail(subject, "x", "x"), LINK);
+        byte[] sealed = envelope.seal("anna@example.org", new Mail(subject, "x", "x"), LINK, ID, "confirmation#1");
         MimeMessage message = open(sealed);
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getAllRecipients()).containsExactly((Address) new InternetAddress("anna@example.org"));
@@ -170,7 +185,7 @@ class EnvelopeTest {
 
     @Property(tries = 300)
     void everyAddressThatSignsCanBeSentTo(@ForAll("addresses") String email) throws Exception {
-        MimeMessage message = open(envelope.seal(email, MAIL, LINK));
+        MimeMessage message = open(envelope.seal(email, MAIL, LINK, ID, "confirmation#1"));
         assertThat(message.getRecipients(Message.RecipientType.TO))
                 .singleElement()
                 .satisfies(to -> assertThat(((InternetAddress) to).getAddress()).isEqualTo(email));

@@ -12,11 +12,10 @@ public final class Likeness {
     private static final int TWO_SLIPS = 12;
 
     private final String folded;
-    private final String sorted;
 
     private Likeness(String name) {
-        folded = folded(name);
-        sorted = sorted(folded);
+        String letters = Folding.fold(name);
+        folded = letters.isEmpty() ? name : letters;
     }
 
     public static Likeness to(String name) {
@@ -24,15 +23,23 @@ public final class Likeness {
     }
 
     public boolean isSame(String other) {
-        return folded.equals(folded(other));
+        return isSame(to(other));
+    }
+
+    public boolean isSame(Likeness other) {
+        return folded.equals(other.folded);
     }
 
     /** Also when it is the same. */
     public boolean isNear(String other) {
-        String otherFolded = folded(other);
-        return folded.equals(otherFolded)
-                || sorted.equals(sorted(otherFolded))
-                || distance(folded, otherFolded) <= slips(Math.min(folded.length(), otherFolded.length()));
+        return isNear(to(other));
+    }
+
+    /** Also when it is the same. */
+    public boolean isNear(Likeness other) {
+        return isSame(other)
+                || (folded.length() == other.folded.length() && sorted().equals(other.sorted()))
+                || distance(folded, other.folded) <= slips(Math.min(folded.length(), other.folded.length()));
     }
 
     private static int slips(int length) {
@@ -40,12 +47,7 @@ public final class Likeness {
         return length >= ONE_SLIP ? 1 : 0;
     }
 
-    private static String folded(String name) {
-        String folded = Folding.fold(name);
-        return folded.isEmpty() ? name : folded;
-    }
-
-    private static String sorted(String folded) {
+    private String sorted() {
         return Arrays.stream(folded.split(" ")).sorted().collect(Collectors.joining(" "));
     }
 

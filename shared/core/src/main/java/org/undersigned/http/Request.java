@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.undersigned.lambda.Json;
 
-/** An HTTP request as API Gateway's REST APIs hand it to a function (proxy integration, payload 1.0); header names in lower case. */
+/**
+ * An HTTP request as API Gateway's REST APIs hand it to a function (proxy integration, payload 1.0): {@code route} is the
+ * path as the template writes it, {@code path} the parameters in it; header names are in lower case.
+ */
 public record Request(
         String method,
+        String route,
         Map<String, String> path,
         Map<String, String> query,
         Map<String, String> headers,
@@ -25,6 +29,7 @@ public record Request(
         Map<?, ?> context = fields.get("requestContext") instanceof Map<?, ?> given ? given : Map.of();
         return new Request(
                 text(fields, "httpMethod").orElse("GET"),
+                text(fields, "resource").orElse(""),
                 texts(fields.get("pathParameters")),
                 texts(fields.get("queryStringParameters")),
                 headers(fields),

@@ -48,6 +48,6 @@ class CachedTest {
     }
 
     private static Request asking(Map<String, String> headers) {
-        return new Request("GET", Map.of(), Map.of(), headers, new byte[0], Optional.empty(), "request");
+        return new Request("GET", "", Map.of(), Map.of(), headers, new byte[0], Optional.empty(), "request");
     }
 }

@@ -1,0 +1,260 @@
+package org.undersigned.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.lambda.Json;
+import org.undersigned.tables.Audit;
+
+class ReviewQueueTest {
+    private static final String WATCHING = "\"watchList\": [\"Justin Trudeau\"], \"text\"";
+    private static final String NOBODY = "a".repeat(52) + ".person";
+
+    private final Journey journey = Journey.start(Map.of("\"text\"", WATCHING));
+    private final Admin moderator = Admin.moderator(journey);
+
+    @Test
+    void whatWaitsIsShownOldestFirst() {
+        Signer zoe = inReview("Zoë Quince");
+        inReview("Ann Lee");
+        inReview("Mia Brown");
+        assertThat(Pages.names(queue())).containsExactly("Zoë Quince", "Ann Lee", "Mia Brown");
+        assertThat(Pages.signatures(queue()).getFirst())
+                .containsEntry("id", Admin.id(journey, zoe))
+                .containsEntry("status", "in-review")
+                .containsEntry("revision", 1)
+                .containsEntry("category", "scholars")
+                .containsEntry("affiliation", "Queen’s University")
+                .containsEntry("email", zoe.email())
+                .containsEntry("listed", true)
+                .containsEntry("flags", List.of(Map.of("code", "address-domain", "value", "example.org")));
+        assertThat(queue().json()).containsEntry("next", null);
+    }
+
+    @Test
+    void pagesHoldEachOnceWhileOthersConfirmAndDecide() {
+        List<Signer> first =
+                IntStream.range(0, 9).mapToObj(i -> inReview("First " + i)).toList();
+        List<String> seen = new ArrayList<>();
+        Optional<String> next = Optional.of("queue?status=in-review&limit=2");
+        for (int page = 0; next.isPresent(); page++) {
+            Api.Answer answer = moderator.get("/" + next.get());
+            seen.addAll(Pages.names(answer));
+            next = Optional.ofNullable((String) answer.json().get("next"));
+            if (page == 1) moderator.decide("approve", Admin.id(journey, first.get(0)), Admin.id(journey, first.get(8)));
+            if (page == 2) inReview("Latecomer");
+        }
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .containsExactly(
+                        "First 0", "First 1", "First 2", "First 3", "First 4", "First 5", "First 6", "First 7",
+                        "Latecomer");
+    }
+
+    @Test
+    void eachStatusHasItsQueue() {
+        Signer ann = inReview("Ann Lee");
+        inReview("Mia Brown");
+        moderator.decide("reject", Admin.id(journey, ann));
+        assertThat(Pages.names(moderator.get("/queue?status=rejected"))).containsExactly("Ann Lee");
+        assertThat(Pages.names(moderator.get("/queue?status=in-review"))).containsExactly("Mia Brown");
+        assertThat(Pages.names(moderator.get("/queue?status=pending-problem"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status=published",
+                "status=",
+                "limit=0",
+                "limit=101",
+                "limit=ten",
+                "after=yesterday",
+                "after=2026-02-30T00:00:00Z"
+            })
+    void aQueryThatCannotBeReadIsRefusedByItsField(String query) {
+        Api.Answer answer = moderator.get("/queue?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Problems.errors(answer)).singleElement().asString().startsWith(query.split("=")[0]);
+    }
+
+    @Test
+    void aNameThatIsListedIsFlagged() {
+        journey.publish("scholars,Margaret Atwood,,Toronto,Atwood,2026-01-01", "people,Mia Brown,,,,2026-01-01");
+        inReview("MARGARET ATWOOD");
+        inReview("Margret Atwod");
+        inReview("Mia Brown");
+        List<Map<String, Object>> waiting = Pages.signatures(queue());
+        assertThat(Pages.flags(waiting.get(0)))
+                .contains("name-listed Margaret Atwood")
+                .noneMatch(flag -> flag.startsWith("name-nearly-listed"));
+        assertThat(Pages.flags(waiting.get(1))).contains("name-nearly-listed Margaret Atwood");
+        assertThat(Pages.flags(waiting.get(2))).isEmpty();
+    }
+
+    @Test
+    void inALongListNamesUnderTheSameLettersAreCompared() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 2_010; i++)
+            rows.add("scholars,Ann Aa" + Integer.toString(10_000 + i, 36) + ",,Ottawa,,2026-01-01");
+        rows.add("scholars,Yoko Zimmermann,,Ottawa,,2026-01-01");
+        journey.publish(rows.toArray(String[]::new));
+        inReview("Yoko Zimmerman");
+        assertThat(Pages.flags(Pages.signatures(queue()).getFirst()))
+                .containsExactly("name-nearly-listed Yoko Zimmermann");
+    }
+
+    @Test
+    void aListedSignatureIsNotFlaggedForItself() {
+        Signer ann = inReview("Ann Lee");
+        moderator.decide("approve", Admin.id(journey, ann));
+        assertThat(Pages.flags(moderator.get("/signatures/" + Admin.id(journey, ann)).json()))
+                .isEmpty();
+    }
+
+    @Test
+    void namesThatWaitTwiceAndManyFromOneNetworkAreFlagged() {
+        inReview("Ann Lee");
+        inReview("Lee Ann");
+        inReview("Mia Brown");
+        assertThat(Pages.signatures(queue()).stream().map(Pages::flags))
+                .containsExactly(List.of("name-waiting Lee Ann"), List.of("name-waiting Ann Lee"), List.of());
+        inReview("Yoko Zimmermann");
+        assertThat(Pages.signatures(queue()).stream().map(Pages::flags))
+                .allSatisfy(flags -> assertThat(flags).contains("same-network 3"));
+    }
+
+    @Test
+    void watchedNamesSayWhoApprovedFirst() {
+        Signer watched = Signer.person("Justin Trudeua");
+        journey.signAndConfirm(watched);
+        assertThat(Pages.flags(Pages.signatures(queue()).getFirst())).containsExactly("watch-list Justin Trudeau");
+        assertThat(Admin.moderator(journey, "grace").decide("approve", Admin.id(journey, watched)))
+                .containsExactly("second-approver-needed");
+        assertThat(Pages.flags(Pages.signatures(queue()).getFirst()))
+                .containsExactlyInAnyOrder("watch-list Justin Trudeau", "first-approver grace");
+    }
+
+    @Test
+    void addressesThatAnybodyGetsAreFlagged() {
+        Signer ann = scholar("Ann Lee").with("email", UUID.randomUUID() + "@gmail.com");
+        journey.signAndConfirm(ann);
+        assertThat(Pages.signatures(queue()).getFirst())
+                .containsEntry(
+                        "flags",
+                        List.of(
+                                Map.of("code", "address-domain", "value", "gmail.com"),
+                                Map.of("code", "free-mail", "value", "gmail.com")));
+    }
+
+    @Test
+    void anAddressIsLookedUpHoweverItIsSpelt() {
+        Signer ann = inReview("Ann Lee");
+        Signer hers = Signer.organisation("Friends of Ann").with("email", ann.email());
+        journey.sign(hers, 2);
+        assertThat(Pages.names(lookUp(ann.email().toUpperCase(Locale.ROOT))))
+                .containsExactlyInAnyOrder("Ann Lee", "Friends of Ann");
+        assertThat(Pages.signatures(lookUp(UUID.randomUUID() + "@example.org"))).isEmpty();
+    }
+
+    @Test
+    void aMalformedAddressIsRefusedAndNotRepeated() {
+        Api.Answer answer = lookUp("ann.lee(at)example.org");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("ann.lee");
+        assertThat(Problems.errors(answer)).containsExactly("email invalid");
+        assertThat(Problems.errors(moderator.get("/signatures"))).containsExactly("email required");
+    }
+
+    @Test
+    void aSignatureIsReadByItsId() {
+        Signer ann = inReview("Ann Lee");
+        Api.Answer answer = moderator.get("/signatures/" + Admin.id(journey, ann));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("etag")).isEqualTo("\"1\"");
+        assertThat(answer.header("cache-control")).isEqualTo("no-store");
+        assertThat(answer.json()).containsEntry("name", "Ann Lee");
+    }
+
+    @Test
+    void whatIsUnknownOrOfAnotherStatementIsNotFound() {
+        Signer ann = inReview("Ann Lee");
+        Admin elsewhere = Admin.moderator(Journey.start());
+        assertThat(elsewhere.get("/signatures/" + Admin.id(journey, ann)).status())
+                .isEqualTo(404);
+        for (String id : List.of(NOBODY, "nonsense", "a.b", NOBODY.toUpperCase(Locale.ROOT)))
+            assertThat(moderator.get("/signatures/" + id).status()).isEqualTo(404);
+        var nowhere = new Admin(journey.api(), "no-such-letter", moderator.token());
+        for (String path : List.of("/queue", "/signatures?email=a@example.org", "/signatures/" + NOBODY))
+            assertThat(nowhere.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void everyReadingIsInTheAuditWithoutAnAddressOrName() {
+        Signer ann = inReview("Ann Lee");
+        String id = Admin.id(journey, ann);
+        queue();
+        moderator.get("/queue?status=rejected");
+        lookUp(ann.email());
+        moderator.get("/signatures/" + id);
+        moderator.get("/signatures/" + NOBODY);
+        List<Map<String, Object>> entries = readings();
+        assertThat(entries)
+                .extracting(entry -> entry.get("action"), entry -> entry.get("subject"), entry -> entry.get("after"))
+                .containsExactly(
+                        tuple(
+                                "read-queue", null, Map.of("status", "in-review", "signatures", 1)),
+                        tuple(
+                                "read-queue", null, Map.of("status", "rejected", "signatures", 0)),
+                        tuple("look-up", id.split("\\.")[0], Map.of("signatures", 1)),
+                        tuple("read-signature", id, Map.of("signatures", 1)),
+                        tuple("read-signature", NOBODY, Map.of("signatures", 0)));
+        assertThat(entries).allSatisfy(entry -> assertThat(entry).containsEntry("actor", "local-moderator"));
+        assertThat(entries.toString()).doesNotContain("@", "Ann Lee");
+    }
+
+    private Api.Answer queue() {
+        return moderator.get("/queue");
+    }
+
+    private Api.Answer lookUp(String email) {
+        return moderator.get("/signatures?email=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
+    }
+
+    private List<Map<String, Object>> readings() {
+        return journey.backend().audit().page(journey.statement(), Optional.empty(), 1_000).written().stream()
+                .map(ReviewQueueTest::json)
+                .filter(entry -> List.of("read-queue", "look-up", "read-signature").contains(entry.get("action")))
+                .toList();
+    }
+
+    private static Map<String, Object> json(Audit.Written written) {
+        try {
+            return Json.object(written.json());
+        } catch (Json.Malformed e) {
+            throw new AssertionError(written.json(), e);
+        }
+    }
+
+    private Signer inReview(String name) {
+        Signer signer = scholar(name);
+        journey.signAndConfirm(signer);
+        return signer;
+    }
+
+    private static Signer scholar(String name) {
+        return Signer.person(name).with("category", "scholars").with("affiliation", "Queen’s University");
+    }
+}
