@@ -67,8 +67,8 @@ class TemplateTest {
     private boolean isOfAKeyItself(Yaml statement, String key) {
         return key.equals("Resource")
                 && resources("AWS::KMS::Key").values().stream()
-                        .anyMatch(one ->
-                                one.at("KeyPolicy", "Statement").items().contains(statement));
+                        .anyMatch(
+                                one -> one.at("KeyPolicy", "Statement").items().contains(statement));
     }
 
     /** The role that the transform would make for a function, and AWS's own policies, allow actions on everything. */
@@ -176,7 +176,7 @@ class TemplateTest {
     void aRouteIsForAdministratorsUnlessItSaysOtherwise() {
         Yaml auth = properties("Api").at("Auth");
         Yaml authorizer = auth.at("Authorizers", auth.at("DefaultAuthorizer").text());
-        assertThat(authorizer.at("FunctionArn", "Ref").text()).isEqualTo("AuthorizeAdmin.Alias");
+        assertThat(authorizer.at("FunctionArn", "Fn::Sub").text()).isEqualTo("${AuthorizeAdmin.Alias}");
         assertThat(authorizer.at("FunctionPayloadType").text()).isEqualTo("TOKEN");
         assertThat(authorizer.at("Identity", "Header").text()).isEqualTo("Authorization");
         assertThat(properties("AuthorizeAdmin").at("Handler").text())

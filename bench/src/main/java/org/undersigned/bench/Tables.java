@@ -100,11 +100,12 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(categories).stream().map(Tables::automatic).toList(), Moderation.NONE,
+                List.of(categories).stream().map(Tables::automatic).toList(),
+                Moderation.NONE,
                 1);
         var act = new Act("bench", "administrator", CLOCK.instant(), "bench");
-        var entry = act.entry(
-                1, "put-statement", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        var entry =
+                act.entry(1, "put-statement", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         statements().put(statement, Set.of(), tallies(), entry, audit());
         return statement;
     }

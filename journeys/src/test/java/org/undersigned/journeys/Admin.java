@@ -111,7 +111,9 @@ record Admin(Api api, String statement, String token) {
 
     static List<String> outcomes(Api.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return results(answer).stream().map(result -> (String) result.get("outcome")).toList();
+        return results(answer).stream()
+                .map(result -> (String) result.get("outcome"))
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -67,7 +67,9 @@ class AuditTest {
     void aLimitOrACursorThatIsNoneIsRefused() {
         for (String query : List.of("limit=0", "limit=501", "limit=x", "after=%00"))
             assertThat(moderator.get("/audit?" + query).status()).as(query).isEqualTo(400);
-        assertThat(new Admin(journey.api(), "nowhere", moderator.token()).get("/audit").status())
+        assertThat(new Admin(journey.api(), "nowhere", moderator.token())
+                        .get("/audit")
+                        .status())
                 .isEqualTo(404);
     }
 

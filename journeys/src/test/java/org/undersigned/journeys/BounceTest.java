@@ -97,14 +97,13 @@ class BounceTest {
 
     @Test
     void theSampleEventIsRead() throws IOException {
-        assertThat(noteBounce.call(
-                        Json.object(Files.readString(Project.root().resolve("events/note-bounce.json")))))
+        assertThat(noteBounce.call(Json.object(Files.readString(Project.root().resolve("events/note-bounce.json")))))
                 .isEmpty();
     }
 
     private Signer simulated(String mailbox) {
-        Signer signer = Signer.person("Ann Lee")
-                .with("email", mailbox + "+" + UUID.randomUUID() + "@simulator.amazonses.com");
+        Signer signer =
+                Signer.person("Ann Lee").with("email", mailbox + "+" + UUID.randomUUID() + "@simulator.amazonses.com");
         journey.sign(signer, 1);
         return signer;
     }

@@ -18,8 +18,7 @@ class ClaimTest {
         Signer ann = Signer.person("Ann Lee").with("affiliation", "Queen’s University");
         journey.signAndConfirm(ann);
         assertThat(journey.names("people")).containsExactly("Ann Lee");
-        Map<String, Object> waiting =
-                Pages.signatures(moderator.get("/queue")).getFirst();
+        Map<String, Object> waiting = Pages.signatures(moderator.get("/queue")).getFirst();
         assertThat(waiting).containsEntry("status", "in-review");
         assertThat(Pages.flags(waiting))
                 .containsExactlyInAnyOrder(
@@ -33,7 +32,9 @@ class ClaimTest {
     @Test
     void ofSeveralRowsTheOneOfTheSameAffiliationIsClaimed() {
         journey.publish(
-                "people,Ann Lee,,McGill,,2026-01-01", "people,Ann Lee,,Laval,,2026-01-01", "people,Ann Lee,,,,2026-01-01");
+                "people,Ann Lee,,McGill,,2026-01-01",
+                "people,Ann Lee,,Laval,,2026-01-01",
+                "people,Ann Lee,,,,2026-01-01");
         Signer ann = Signer.person("ANN LEE").with("affiliation", "laval");
         journey.sign(ann, 1);
         assertThat(journey.attribute(ann, "claims")).isEqualTo(row("Ann Lee", "Laval"));
@@ -77,10 +78,12 @@ class ClaimTest {
         Signer ann = Signer.person("Ann Lee");
         journey.sign(ann, 1);
         Map<String, ?> claimed = journey.item(ann);
-        String message = Json.text(Map.of(
-                "signer", journey.attribute(ann, "signer"), "capacity", "person", "mail", "confirmation#1"));
+        String message = Json.text(
+                Map.of("signer", journey.attribute(ann, "signer"), "capacity", "person", "mail", "confirmation#1"));
         var run = journey.backend().run();
-        run.queues().client().sendMessage(r -> r.queueUrl(run.names().mailQueueUrl()).messageBody(message));
+        run.queues()
+                .client()
+                .sendMessage(r -> r.queueUrl(run.names().mailQueueUrl()).messageBody(message));
         journey.backend().mail(ann.email(), 2);
         assertThat(journey.item(ann)).isEqualTo(claimed);
     }

@@ -61,7 +61,8 @@ class CorrectionsTest {
     void aWishedSortingStaysWhileTheNameHasItsWords() {
         Signer mao = Signer.person("Mao Dun").with("sortAs", "Mao");
         journey.signAndConfirm(mao);
-        assertThat(correct(mao, Map.of("honorific", "Mr.", "reason", "as she signs")).json())
+        assertThat(correct(mao, Map.of("honorific", "Mr.", "reason", "as she signs"))
+                        .json())
                 .containsEntry("sortAs", "Mao");
         assertThat(correct(mao, Map.of("name", "Mao Dunn", "reason", "a slip")).json())
                 .containsEntry("sortAs", "Mao");
@@ -85,7 +86,8 @@ class CorrectionsTest {
     @Test
     void anImportedRowThatWasCorrectedIsNotImportedAgain() {
         journey.publish("people,Ann Leee,,,,");
-        String id = SignatureId.imported(journey.statement(), "people", "Ann Leee", "").text();
+        String id = SignatureId.imported(journey.statement(), "people", "Ann Leee", "")
+                .text();
         moderator.correct(id, Map.of("name", "Ann Lee", "reason", "a slip"));
         journey.publish("people,Ann Leee,,,,");
         assertThat(journey.names("people")).containsExactly("Ann Lee");
@@ -111,8 +113,10 @@ class CorrectionsTest {
         Signer ann = Signer.person("Ann Lee");
         journey.signAndConfirm(ann);
         List<Callable<Integer>> both = List.of(
-                () -> correct(ann, Map.of("name", "Anna Lee", "reason", "a slip"), "If-Match", "\"1\"").status(),
-                () -> correct(ann, Map.of("name", "Anne Lee", "reason", "a slip"), "If-Match", "\"1\"").status());
+                () -> correct(ann, Map.of("name", "Anna Lee", "reason", "a slip"), "If-Match", "\"1\"")
+                        .status(),
+                () -> correct(ann, Map.of("name", "Anne Lee", "reason", "a slip"), "If-Match", "\"1\"")
+                        .status());
         assertThat(AtOnce.all(both)).containsExactlyInAnyOrder(200, 412);
         assertThat(journey.attribute(ann, "name")).isIn("Anna Lee", "Anne Lee");
     }
@@ -123,7 +127,8 @@ class CorrectionsTest {
             Signer ann = Signer.person("Ann Lee " + i);
             String link = Links.withdrawal(journey.signAndConfirm(ann));
             List<Callable<Integer>> both = List.of(
-                    () -> correct(ann, Map.of("name", "Anna Lee", "reason", "a slip")).status(),
+                    () -> correct(ann, Map.of("name", "Anna Lee", "reason", "a slip"))
+                            .status(),
                     () -> journey.api().press(link).status());
             List<Integer> answers = AtOnce.all(both);
             assertThat(answers.getFirst()).isIn(200, 409);
@@ -180,8 +185,8 @@ class CorrectionsTest {
     void aFlawedCorrectionIsToldItsField(String body, String error) {
         Signer ann = Signer.person("Ann Lee");
         journey.signAndConfirm(ann);
-        Api.Answer answer =
-                moderator.send("PATCH", "/signatures/" + Admin.id(journey, ann), body, "Content-Type", "application/json");
+        Api.Answer answer = moderator.send(
+                "PATCH", "/signatures/" + Admin.id(journey, ann), body, "Content-Type", "application/json");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(Problems.errors(answer)).containsExactly(error);
         assertThat(journey.attribute(ann, "name")).isEqualTo("Ann Lee");

@@ -90,7 +90,8 @@ class DecisionsTest {
                 "approve",
                 "signatures",
                 List.of(id(ann), "nonsense", "a".repeat(52) + ".person", Admin.id(other, elsewhere), id(bob))));
-        assertThat(Admin.outcomes(answer)).containsExactly("approved", "not-found", "not-found", "not-found", "approved");
+        assertThat(Admin.outcomes(answer))
+                .containsExactly("approved", "not-found", "not-found", "not-found", "approved");
         assertThat(Admin.results(answer))
                 .extracting(result -> Optional.ofNullable(result.get("status")))
                 .containsExactly(
@@ -110,7 +111,10 @@ class DecisionsTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(Admin.outcomes(answer)).hasSize(500).containsOnly("approved");
         journey.awaitTotal(500);
-        assertThat(audit()).hasSize(500).extracting(entry -> entry.get("subject")).containsAll(List.copyOf(ids));
+        assertThat(audit())
+                .hasSize(500)
+                .extracting(entry -> entry.get("subject"))
+                .containsAll(List.copyOf(ids));
     }
 
     @Test
@@ -175,8 +179,9 @@ class DecisionsTest {
     void aFlawedDecisionIsToldItsField(String body, String field) {
         Api.Answer answer = moderator.send("POST", "/decisions", body, "Content-Type", "application/json");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(Problems.errors(answer)).singleElement().satisfies(error -> assertThat(error)
-                .startsWith(field + " "));
+        assertThat(Problems.errors(answer))
+                .singleElement()
+                .satisfies(error -> assertThat(error).startsWith(field + " "));
     }
 
     @Test
@@ -193,12 +198,17 @@ class DecisionsTest {
     void whatIsNoDecisionIsSaidToBeNone() {
         String[] json = {"Content-Type", "application/json"};
         assertThat(moderator.send("POST", "/decisions", "{", json).status()).isEqualTo(400);
-        assertThat(moderator.send("POST", "/decisions", "a", "Content-Type", "text/plain").status())
+        assertThat(moderator
+                        .send("POST", "/decisions", "a", "Content-Type", "text/plain")
+                        .status())
                 .isEqualTo(415);
-        assertThat(moderator.send("POST", "/decisions", "{\"a\": \"" + "x".repeat(6 << 20) + "\"}", json).status())
+        assertThat(moderator
+                        .send("POST", "/decisions", "{\"a\": \"" + "x".repeat(6 << 20) + "\"}", json)
+                        .status())
                 .isEqualTo(413);
         var nowhere = new Admin(journey.api(), "nowhere", moderator.token());
-        assertThat(nowhere.decide(Map.of("decision", "approve", "signatures", List.of("a"))).status())
+        assertThat(nowhere.decide(Map.of("decision", "approve", "signatures", List.of("a")))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -238,8 +248,9 @@ class DecisionsTest {
             assertThat(answers.get(i)).isIn("approved", "conflict");
             assertThat(answers.get(i + 1)).isEqualTo(200);
         }
-        assertThat(signers).allSatisfy(signer -> assertThat(journey.attribute(signer, "status"))
-                .isEqualTo("WITHDRAWN"));
+        assertThat(signers)
+                .allSatisfy(signer ->
+                        assertThat(journey.attribute(signer, "status")).isEqualTo("WITHDRAWN"));
         assertListedAndCounted(0);
     }
 

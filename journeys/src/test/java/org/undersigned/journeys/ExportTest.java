@@ -62,8 +62,21 @@ class ExportTest {
 
         assertThat(rows.getFirst().getHeader())
                 .containsExactly(
-                        "category", "name", "honorific", "affiliation", "sort_as", "signed_on", "id", "status",
-                        "listed", "email", "contact_name", "contact_role", "language", "text_version", "source");
+                        "category",
+                        "name",
+                        "honorific",
+                        "affiliation",
+                        "sort_as",
+                        "signed_on",
+                        "id",
+                        "status",
+                        "listed",
+                        "email",
+                        "contact_name",
+                        "contact_role",
+                        "language",
+                        "text_version",
+                        "source");
         assertThat(rows.getFirst().getFields().subList(0, 6))
                 .containsExactly("people", "Ann Lee", "Dr.", "Baker", "Ann", "2026-01-31");
         assertThat(rows.getFirst().getFields().subList(7, 15))
@@ -82,7 +95,8 @@ class ExportTest {
     @Test
     void onlyWhatIsPublishedIsExported() {
         journey.sign(Signer.person("Pen Ding"), 1);
-        journey.signAndConfirm(Signer.person("Rae View").with("category", "scholars").with("affiliation", "Chair"));
+        journey.signAndConfirm(
+                Signer.person("Rae View").with("category", "scholars").with("affiliation", "Chair"));
         var mail = journey.signAndConfirm(Signer.person("Will Draw"));
         journey.api().press(Links.withdrawal(mail));
         journey.signAndConfirm(Signer.person("Pub Lished"));
@@ -95,13 +109,20 @@ class ExportTest {
     void categoriesComeInTheirOrderAndTheUnlistedAfterTheListed() {
         signUnlisted("Una Nimity");
         journey.publish(
-                "groups,A Group,,,,", "deputies,Dep Uty,,,,2020-01-02", "deputies,Ear Lier,,,,2020-01-01",
-                "people,Zoë Abel,,,,", "people,Ann Zorn,,,,");
+                "groups,A Group,,,,",
+                "deputies,Dep Uty,,,,2020-01-02",
+                "deputies,Ear Lier,,,,2020-01-01",
+                "people,Zoë Abel,,,,",
+                "people,Ann Zorn,,,,");
 
         List<String> all = List.of("Zoë Abel", "Ann Zorn", "Una Nimity", "Ear Lier", "Dep Uty", "A Group");
-        for (int limit : List.of(1, 2, 3, 4, 5, 6, 7, 1000)) assertThat(names(administrator, limit)).isEqualTo(all);
-        assertThat(names(moderator, 2)).isEqualTo(all.stream().filter(name -> !name.startsWith("Una")).toList());
-        assertThat(records(administrator.export(CSV, Map.of("category", "deputies")).body()))
+        for (int limit : List.of(1, 2, 3, 4, 5, 6, 7, 1000))
+            assertThat(names(administrator, limit)).isEqualTo(all);
+        assertThat(names(moderator, 2))
+                .isEqualTo(all.stream().filter(name -> !name.startsWith("Una")).toList());
+        assertThat(records(administrator
+                        .export(CSV, Map.of("category", "deputies"))
+                        .body()))
                 .extracting(row -> row.getField("name"))
                 .containsExactly("Ear Lier", "Dep Uty");
         assertThat(administrator.export(CSV, Map.of("category", "deputies")).header("content-disposition"))
@@ -118,7 +139,8 @@ class ExportTest {
 
     @Test
     void anEmptyExportHasItsHeader() {
-        assertThat(moderator.export(CSV, Map.of()).body()).isEqualTo("category,name,honorific,affiliation,signed_on\r\n");
+        assertThat(moderator.export(CSV, Map.of()).body())
+                .isEqualTo("category,name,honorific,affiliation,signed_on\r\n");
         assertThat(moderator.export(JSON, Map.of()).json()).isEqualTo(answerOf(List.of()));
     }
 
@@ -198,7 +220,8 @@ class ExportTest {
         List<String> links = new ArrayList<>();
         for (Api.Answer page : pages(administrator, Map.of("limit", "1"))) links.add(page.header("link"));
 
-        assertThat(links.subList(0, 3)).allMatch(link -> link.matches("<export\\?limit=1&after=[A-Za-z0-9_-]+>; rel=\"next\""));
+        assertThat(links.subList(0, 3))
+                .allMatch(link -> link.matches("<export\\?limit=1&after=[A-Za-z0-9_-]+>; rel=\"next\""));
         for (String link : links.subList(0, 3)) {
             String place = link.replaceAll(".*after=|>.*", "");
             assertThat(decoded(place).toLowerCase(Locale.ROOT)).doesNotContain("nimity", "secret", "una", "@");
@@ -231,22 +254,32 @@ class ExportTest {
     @Test
     void aPlaceMustBeInTheCategoryAskedForAndNoLongerThanAKey() {
         String elsewhere = encoded("listed#groups#a");
-        assertThat(administrator.export(CSV, Map.of("after", elsewhere)).status()).isEqualTo(200);
-        assertThat(administrator.export(CSV, Map.of("after", elsewhere, "category", "people")).status())
-                .isEqualTo(400);
-        assertThat(administrator.export(CSV, Map.of("after", encoded("listed#people#" + "a".repeat(1024)))).status())
+        assertThat(administrator.export(CSV, Map.of("after", elsewhere)).status())
                 .isEqualTo(200);
-        assertThat(administrator.export(CSV, Map.of("after", encoded("listed#people#" + "a".repeat(1025)))).status())
+        assertThat(administrator
+                        .export(CSV, Map.of("after", elsewhere, "category", "people"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(administrator
+                        .export(CSV, Map.of("after", encoded("listed#people#" + "a".repeat(1024))))
+                        .status())
+                .isEqualTo(200);
+        assertThat(administrator
+                        .export(CSV, Map.of("after", encoded("listed#people#" + "a".repeat(1025))))
+                        .status())
                 .isEqualTo(400);
     }
 
     @Test
     void aFlawedQueryIsNamed() {
         for (String limit : List.of("0", "1001", "x", "-1"))
-            assertThat(Problems.errors(moderator.export(CSV, Map.of("limit", limit)))).containsExactly("limit out-of-range");
+            assertThat(Problems.errors(moderator.export(CSV, Map.of("limit", limit))))
+                    .containsExactly("limit out-of-range");
         assertThat(Problems.errors(moderator.export(CSV, Map.of("category", "nobody"))))
                 .containsExactly("category unknown");
-        assertThat(new Admin(journey.api(), "nowhere", moderator.token()).export(CSV, Map.of()).status())
+        assertThat(new Admin(journey.api(), "nowhere", moderator.token())
+                        .export(CSV, Map.of())
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -260,23 +293,25 @@ class ExportTest {
         assertThat(administrator.audited())
                 .filteredOn(entry -> entry.get("action").equals("export"))
                 .extracting(entry -> entry.get("after"))
-                .containsExactly(
-                        told("csv", null, 1), told("csv", null, 1), told("json", "people", 2));
+                .containsExactly(told("csv", null, 1), told("csv", null, 1), told("json", "people", 2));
     }
 
     @Test
     void aPageIsNoLargerThanAFunctionMayAnswer() {
         String name = "e" + "\u0301".repeat(1_900);
         for (int i = 0; i < 60; i++) {
-            Signer large = Signer.person("N" + i + name).with("affiliation", name).with("honorific", name);
+            Signer large =
+                    Signer.person("N" + i + name).with("affiliation", name).with("honorific", name);
             journey.signAndConfirm(large);
         }
         journey.awaitTotal(60);
 
         List<Api.Answer> pages = pages(administrator, Map.of("limit", "1000"));
 
-        assertThat(pages).hasSizeBetween(1, 3).allSatisfy(page -> assertThat(page.body().getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThan(2_000_000));
+        assertThat(pages)
+                .hasSizeBetween(1, 3)
+                .allSatisfy(page ->
+                        assertThat(page.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000));
         assertThat(pages.stream().flatMap(page -> records(page.body()).stream()).map(row -> row.getField("id")))
                 .hasSize(60)
                 .doesNotHaveDuplicates();
@@ -285,7 +320,10 @@ class ExportTest {
     @Test
     void theSamplesExportImportedElsewhereGivesTheSameList() throws Exception {
         Journey sample = Journey.ofTheSample();
-        String all = records(Admin.administrator(sample).export(CSV, Map.of("limit", "1000")).body()).stream()
+        String all = records(Admin.administrator(sample)
+                        .export(CSV, Map.of("limit", "1000"))
+                        .body())
+                .stream()
                 .map(row -> row.getFields().subList(0, 6).stream()
                         .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
                         .collect(Collectors.joining(",")))
@@ -293,9 +331,11 @@ class ExportTest {
         var other = new Journey(sample.backend(), sample.api(), "copy-" + journey.statement());
         Admin importer = Admin.administrator(other);
         String definition = Admin.administrator(sample).get("").body();
-        assertThat(importer.send("PUT", "", definition, "Content-Type", JSON).status()).isEqualTo(201);
+        assertThat(importer.send("PUT", "", definition, "Content-Type", JSON).status())
+                .isEqualTo(201);
 
-        Api.Answer report = importer.importing("the sample", "category,name,honorific,affiliation,sort_as,signed_on\r\n" + all);
+        Api.Answer report =
+                importer.importing("the sample", "category,name,honorific,affiliation,sort_as,signed_on\r\n" + all);
 
         assertThat(report.json()).containsEntry("imported", 117).containsEntry("rejected", List.of());
         for (String category : List.of("civil-society", "community-leaders", "parliamentarians"))

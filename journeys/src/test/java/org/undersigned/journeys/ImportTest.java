@@ -67,7 +67,8 @@ class ImportTest {
 
     @Test
     void badLinesAreNamedAndTheOthersImported() {
-        String csv = HEADER + "people,Ann Lee,,,,\n\nnobody,Bob Roy,,,,\npeople,\"Cem\nDyer\",,,,\npeople,Dov,,,,2999-01-01\n"
+        String csv = HEADER
+                + "people,Ann Lee,,,,\n\nnobody,Bob Roy,,,,\npeople,\"Cem\nDyer\",,,,\npeople,Dov,,,,2999-01-01\n"
                 + "people,Eva Fox,,,,2026-01-31\npeople,Ann Lee,,,,\n";
 
         assertThat(told(administrator.importing("a list", csv)))
@@ -124,16 +125,18 @@ class ImportTest {
 
         assertThat(administrator.audited())
                 .extracting(entry -> entry.get("action"), entry -> entry.get("subject"))
-                .endsWith(
-                        tuple("import", "a list"),
-                        tuple("import-result", "a list"));
-        assertThat(administrator.audited().getLast().get("after")).isEqualTo(Map.of("imported", 1, "unchanged", 0, "rejected", 1));
+                .endsWith(tuple("import", "a list"), tuple("import-result", "a list"));
+        assertThat(administrator.audited().getLast().get("after"))
+                .isEqualTo(Map.of("imported", 1, "unchanged", 0, "rejected", 1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "dryRun=true", "source=", "source=%20", "source=a%07b", "source=%EF%BB%BF", "LONG"})
     void aSourceMustBeGiven(String query) {
-        Api.Answer answer = post(query.replace("LONG", "source=" + "x".repeat(201)), HEADER.getBytes(StandardCharsets.UTF_8), "text/csv");
+        Api.Answer answer = post(
+                query.replace("LONG", "source=" + "x".repeat(201)),
+                HEADER.getBytes(StandardCharsets.UTF_8),
+                "text/csv");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(errors(answer)).singleElement().asString().startsWith("source ");
@@ -159,7 +162,8 @@ class ImportTest {
     @Test
     void brokenUtf8IsRefusedAsIsWhatTheGatewayMakesOfIt() {
         byte[] latin1 = (HEADER + "people,Zoë,,,,\n").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(administrator.importing(latin1, Map.of("source", "x")).status()).isEqualTo(400);
+        assertThat(administrator.importing(latin1, Map.of("source", "x")).status())
+                .isEqualTo(400);
         String replaced = new String(latin1, StandardCharsets.UTF_8);
         assertThat(administrator.importing("x", replaced).status()).isEqualTo(400);
         assertThat(journey.items()).isEmpty();
@@ -169,8 +173,10 @@ class ImportTest {
     void moreThan5MegabytesOr5000RowsAreTooMuch() {
         String cell = "x".repeat(1_000_000);
         String row = "people," + cell + ",,,,\n";
-        assertThat(administrator.importing("x", HEADER + row.repeat(6)).status()).isEqualTo(413);
-        assertThat(told(administrator.importing("x", HEADER + row.repeat(5)))).startsWith("0 0 [2 name too-long, 3 name");
+        assertThat(administrator.importing("x", HEADER + row.repeat(6)).status())
+                .isEqualTo(413);
+        assertThat(told(administrator.importing("x", HEADER + row.repeat(5))))
+                .startsWith("0 0 [2 name too-long, 3 name");
         assertThat(administrator.importing("x", HEADER + rows(5_001)).status()).isEqualTo(413);
         assertThat(journey.items()).isEmpty();
     }
@@ -193,7 +199,9 @@ class ImportTest {
 
     @Test
     void moderatorsDoNotImport() {
-        assertThat(Admin.moderator(journey).importing("x", HEADER + "people,Ann Lee,,,,\n").status())
+        assertThat(Admin.moderator(journey)
+                        .importing("x", HEADER + "people,Ann Lee,,,,\n")
+                        .status())
                 .isEqualTo(403);
         assertThat(journey.items()).isEmpty();
     }
@@ -218,7 +226,10 @@ class ImportTest {
 
         List<Api.Answer> answers = AtOnce.times(2, _ -> administrator.importing("a list", csv));
 
-        assertThat(answers.stream().mapToInt(answer -> (int) answer.json().get("imported")).sum()).isEqualTo(200);
+        assertThat(answers.stream()
+                        .mapToInt(answer -> (int) answer.json().get("imported"))
+                        .sum())
+                .isEqualTo(200);
         assertThat(journey.names("people")).hasSize(200).doesNotHaveDuplicates();
         journey.awaitTotal(200);
     }
@@ -286,7 +297,8 @@ class ImportTest {
                             "Bearer " + issuer.token("ann", Role.ADMINISTRATOR, Optional.empty())));
             event.put("requestContext", Map.of("requestId", journey.statement()));
             event.put("body", csv);
-            return (int) new Invocation("ImportSignatories", handler).call(event).get("statusCode");
+            return (int)
+                    new Invocation("ImportSignatories", handler).call(event).get("statusCode");
         }
     }
 
@@ -303,7 +315,9 @@ class ImportTest {
     }
 
     private List<Object> actions() {
-        return administrator.audited().stream().map(entry -> entry.get("action")).toList();
+        return administrator.audited().stream()
+                .map(entry -> entry.get("action"))
+                .toList();
     }
 
     private static String rows(int number) {

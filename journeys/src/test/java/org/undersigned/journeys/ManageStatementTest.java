@@ -44,7 +44,10 @@ class ManageStatementTest {
                 4,
                 i -> put(seen.body().replace("We ask.", "We ask " + i), "If-Match", seen.header("ETag"))
                         .status());
-        assertThat(answers).containsOnlyOnce(200).filteredOn(status -> status != 200).containsOnly(412);
+        assertThat(answers)
+                .containsOnlyOnce(200)
+                .filteredOn(status -> status != 200)
+                .containsOnly(412);
     }
 
     @Test
@@ -52,10 +55,18 @@ class ManageStatementTest {
         Signer ann = Signer.person("Ann Lee");
         journey.signAndConfirm(ann);
         change("We ask.", "We ask again.");
-        assertThat(journey.backend().statements().read(journey.statement()).orElseThrow().textVersion())
+        assertThat(journey.backend()
+                        .statements()
+                        .read(journey.statement())
+                        .orElseThrow()
+                        .textVersion())
                 .isEqualTo(2);
         change("\"page\":\"https://letter.example.org\"", "\"page\":null");
-        assertThat(journey.backend().statements().read(journey.statement()).orElseThrow().textVersion())
+        assertThat(journey.backend()
+                        .statements()
+                        .read(journey.statement())
+                        .orElseThrow()
+                        .textVersion())
                 .isEqualTo(2);
         assertThat(journey.item(ann).get("textVersion").n()).isEqualTo("1");
     }
@@ -63,7 +74,12 @@ class ManageStatementTest {
     @Test
     void aPausedStatementTakesNoSignatures() {
         change("\"state\":\"open\"", "\"state\":\"paused\"");
-        assertThat(journey.backend().statements().read(journey.statement()).orElseThrow().state().name())
+        assertThat(journey.backend()
+                        .statements()
+                        .read(journey.statement())
+                        .orElseThrow()
+                        .state()
+                        .name())
                 .isEqualTo("PAUSED");
     }
 
@@ -71,7 +87,8 @@ class ManageStatementTest {
     void aCategoryThatWasSignedStaysWhatItIs() {
         journey.signAndConfirm(Signer.person("Ann Lee"));
         journey.awaitTotal(1);
-        Api.Answer gone = put(without("people"), "If-Match", administrator.get("").header("ETag"));
+        Api.Answer gone =
+                put(without("people"), "If-Match", administrator.get("").header("ETag"));
         assertThat(gone.status()).isEqualTo(409);
         assertThat(Problems.errors(gone)).containsExactly("categories.people in-use");
         Api.Answer reordered = change("\"order\":\"name\"", "\"order\":\"arrival\"");
@@ -114,7 +131,9 @@ class ManageStatementTest {
     void whatIsNoDefinitionIsSaidToBeNone() {
         assertThat(put("{").status()).isEqualTo(400);
         assertThat(put("{\"text\": \"" + "x".repeat(6 << 20) + "\"}").status()).isEqualTo(413);
-        assertThat(administrator.send("PUT", "", "a", "Content-Type", "text/plain").status())
+        assertThat(administrator
+                        .send("PUT", "", "a", "Content-Type", "text/plain")
+                        .status())
                 .isEqualTo(415);
     }
 
@@ -128,8 +147,7 @@ class ManageStatementTest {
 
     @Test
     void aTokenForOtherStatementsTellsNothingOfThisOne() {
-        Admin elsewhere = Admin.of(
-                journey, Map.of("role", "administrator", "statements", List.of("another-letter")));
+        Admin elsewhere = Admin.of(journey, Map.of("role", "administrator", "statements", List.of("another-letter")));
         var nowhere = new Admin(journey.api(), "nowhere", elsewhere.token());
         assertThat(elsewhere.get("").status()).isEqualTo(403);
         assertThat(nowhere.get("").status()).isEqualTo(403);
@@ -149,7 +167,8 @@ class ManageStatementTest {
     }
 
     private String without(String category) {
-        Map<String, Object> definition = new LinkedHashMap<>(administrator.get("").json());
+        Map<String, Object> definition =
+                new LinkedHashMap<>(administrator.get("").json());
         List<Object> categories = new ArrayList<>((List<?>) definition.get("categories"));
         categories.removeIf(one -> category.equals(((Map<?, ?>) one).get("id")));
         definition.put("categories", categories);

@@ -27,7 +27,8 @@ final class Pages {
         List<String> flags = new ArrayList<>();
         for (Object flag : (List<?>) signature.get("flags")) {
             var members = (Map<?, ?>) flag;
-            if (!members.get("code").equals("address-domain")) flags.add(members.get("code") + " " + members.get("value"));
+            if (!members.get("code").equals("address-domain"))
+                flags.add(members.get("code") + " " + members.get("value"));
         }
         return flags;
     }

@@ -40,14 +40,16 @@ class RejectionMailTest {
                 "person",
                 "mail",
                 journey.attribute(ann, "mail")));
-        run.queues().client().sendMessage(r -> r.queueUrl(run.names().mailQueueUrl()).messageBody(message));
+        run.queues()
+                .client()
+                .sendMessage(r -> r.queueUrl(run.names().mailQueueUrl()).messageBody(message));
         journey.backend().settle();
         assertThat(journey.backend().mailsTo(ann.email())).hasSize(2);
     }
 
     private void reject(Signer signer, String reason) {
-        Api.Answer answer = moderator.decide(Map.of(
-                "decision", "reject", "signatures", List.of(Admin.id(journey, signer)), "reason", reason));
+        Api.Answer answer = moderator.decide(
+                Map.of("decision", "reject", "signatures", List.of(Admin.id(journey, signer)), "reason", reason));
         assertThat(Admin.outcomes(answer)).containsExactly("rejected");
     }
 

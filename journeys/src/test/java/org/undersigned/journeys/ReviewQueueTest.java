@@ -53,13 +53,21 @@ class ReviewQueueTest {
             Api.Answer answer = moderator.get("/" + next.get());
             seen.addAll(Pages.names(answer));
             next = Optional.ofNullable((String) answer.json().get("next"));
-            if (page == 1) moderator.decide("approve", Admin.id(journey, first.get(0)), Admin.id(journey, first.get(8)));
+            if (page == 1)
+                moderator.decide("approve", Admin.id(journey, first.get(0)), Admin.id(journey, first.get(8)));
             if (page == 2) inReview("Latecomer");
         }
         assertThat(seen)
                 .doesNotHaveDuplicates()
                 .containsExactly(
-                        "First 0", "First 1", "First 2", "First 3", "First 4", "First 5", "First 6", "First 7",
+                        "First 0",
+                        "First 1",
+                        "First 2",
+                        "First 3",
+                        "First 4",
+                        "First 5",
+                        "First 6",
+                        "First 7",
                         "Latecomer");
     }
 
@@ -120,7 +128,8 @@ class ReviewQueueTest {
     void aListedSignatureIsNotFlaggedForItself() {
         Signer ann = inReview("Ann Lee");
         moderator.decide("approve", Admin.id(journey, ann));
-        assertThat(Pages.flags(moderator.get("/signatures/" + Admin.id(journey, ann)).json()))
+        assertThat(Pages.flags(
+                        moderator.get("/signatures/" + Admin.id(journey, ann)).json()))
                 .isEmpty();
     }
 
@@ -214,10 +223,8 @@ class ReviewQueueTest {
         assertThat(entries)
                 .extracting(entry -> entry.get("action"), entry -> entry.get("subject"), entry -> entry.get("after"))
                 .containsExactly(
-                        tuple(
-                                "read-queue", null, Map.of("status", "in-review", "signatures", 1)),
-                        tuple(
-                                "read-queue", null, Map.of("status", "rejected", "signatures", 0)),
+                        tuple("read-queue", null, Map.of("status", "in-review", "signatures", 1)),
+                        tuple("read-queue", null, Map.of("status", "rejected", "signatures", 0)),
                         tuple("look-up", id.split("\\.")[0], Map.of("signatures", 1)),
                         tuple("read-signature", id, Map.of("signatures", 1)),
                         tuple("read-signature", NOBODY, Map.of("signatures", 0)));
@@ -236,7 +243,8 @@ class ReviewQueueTest {
     private List<Map<String, Object>> readings() {
         return journey.backend().audit().page(journey.statement(), Optional.empty(), 1_000).written().stream()
                 .map(ReviewQueueTest::json)
-                .filter(entry -> List.of("read-queue", "look-up", "read-signature").contains(entry.get("action")))
+                .filter(entry ->
+                        List.of("read-queue", "look-up", "read-signature").contains(entry.get("action")))
                 .toList();
     }
 

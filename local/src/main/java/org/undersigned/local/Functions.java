@@ -4,23 +4,21 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.undersigned.admin.Identity;
 import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
 import org.undersigned.confirm.Confirm;
+import org.undersigned.confirm.ConfirmHandler;
 import org.undersigned.correct.Correct;
 import org.undersigned.correct.CorrectHandler;
 import org.undersigned.decide.Decide;
 import org.undersigned.decide.DecideHandler;
-import org.undersigned.tables.Audit;
-import org.undersigned.tables.Decisions;
-import org.undersigned.confirm.ConfirmHandler;
 import org.undersigned.describestatement.DescribeStatementHandler;
-import org.undersigned.http.Origins;
 import org.undersigned.exportsignatories.ExportSignatories;
 import org.undersigned.exportsignatories.ExportSignatoriesHandler;
+import org.undersigned.http.Origins;
 import org.undersigned.importsignatories.ImportSignatories;
 import org.undersigned.importsignatories.ImportSignatoriesHandler;
 import org.undersigned.links.TokenKeys;
@@ -45,6 +43,8 @@ import org.undersigned.sendemail.SendEmail;
 import org.undersigned.sendemail.SendEmailHandler;
 import org.undersigned.sign.Sign;
 import org.undersigned.sign.SignHandler;
+import org.undersigned.tables.Audit;
+import org.undersigned.tables.Decisions;
 import org.undersigned.tables.Published;
 import org.undersigned.tables.Reviews;
 import org.undersigned.tables.Signatories;
@@ -159,10 +159,7 @@ public final class Functions {
                 new SealAuditHandler(statements(), new SealAudit(audit(), clock, MOST_TO_SEAL)),
                 "ImportSignatories",
                 new ImportSignatoriesHandler(
-                        statements(),
-                        new ImportSignatories(signatures(), tallies(), audit(), random),
-                        identity,
-                        clock),
+                        statements(), new ImportSignatories(signatures(), tallies(), audit(), random), identity, clock),
                 "ExportSignatories",
                 new ExportSignatoriesHandler(
                         statements(),

@@ -103,8 +103,8 @@ final class Gateway implements AutoCloseable {
                 if (parameters.isEmpty()) continue;
                 Optional<Answer> refusal =
                         target.authorizer().flatMap(authorizer -> authorizer.refusal(exchange, method + path));
-                return refusal.orElseGet(() -> invoke(
-                        target, ProxyEvent.of(exchange, target.route().template(), parameters.get(), body)));
+                return refusal.orElseGet(() ->
+                        invoke(target, ProxyEvent.of(exchange, target.route().template(), parameters.get(), body)));
             }
             Optional<Answer> file = method.equals("GET") ? files.find(path) : Optional.empty();
             return file.orElseGet(() -> Answer.problem(404, "Not Found", "There is no such route."));

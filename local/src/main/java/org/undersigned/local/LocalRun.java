@@ -81,7 +81,8 @@ public final class LocalRun implements AutoCloseable {
         names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, AUDIT, queues.url(MAIL_QUEUE), url());
         String secret = TokenSecret.open(data.map(folder -> folder.file("token-secret.json")));
         issuer = new LocalIssuer(url(), clock);
-        handlers = new Functions(database.client(), queues.client(), ses, names, secret, issuer.identity(), clock).all();
+        handlers =
+                new Functions(database.client(), queues.client(), ses, names, secret, issuer.identity(), clock).all();
         pump(template, data);
         if (options.sample())
             new Sample(project.resolve(SAMPLE))

@@ -33,13 +33,17 @@ final class MailboxSimulator {
             var mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
             Matcher address = ADDRESS.matcher(mail.getHeader("To", ","));
             if (!address.matches()) return Optional.empty();
-            Map<String, Object> news = new LinkedHashMap<>(NEWS.get(address.group(1).toLowerCase()));
+            Map<String, Object> news =
+                    new LinkedHashMap<>(NEWS.get(address.group(1).toLowerCase()));
             news.put(
                     "mail",
-                    Map.of("messageId", UUID.randomUUID().toString(), "tags", tags(mail.getHeader("X-SES-MESSAGE-TAGS", ","))));
+                    Map.of(
+                            "messageId",
+                            UUID.randomUUID().toString(),
+                            "tags",
+                            tags(mail.getHeader("X-SES-MESSAGE-TAGS", ","))));
             return Optional.of(Map.of(
-                    "Records",
-                    List.of(Map.of("EventSource", "aws:sns", "Sns", Map.of("Message", Json.text(news))))));
+                    "Records", List.of(Map.of("EventSource", "aws:sns", "Sns", Map.of("Message", Json.text(news))))));
         } catch (MessagingException e) {
             throw new IllegalArgumentException("not a MIME message", e);
         }

@@ -28,8 +28,7 @@ public record Sample(Path folder) {
         Map<String, Object> report = new Invocation("ImportSignatories", importSignatories).call(file);
         expect(Set.of(200), report);
         Object rejected = Json.object((String) report.get("body")).get("rejected");
-        if (!List.of().equals(rejected))
-            throw new IllegalStateException("rows of the sample are refused: " + rejected);
+        if (!List.of().equals(rejected)) throw new IllegalStateException("rows of the sample are refused: " + rejected);
     }
 
     private Map<String, Object> event(String method, String token, String contentType, String file) throws IOException {

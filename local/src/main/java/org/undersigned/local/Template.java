@@ -152,9 +152,9 @@ public final class Template {
                 .toList();
     }
 
-    /** {@code Signatures.StreamArn} is of the resource {@code Signatures}. */
+    /** {@code Signatures.StreamArn} is of the resource {@code Signatures}, and so is <code>${Signatures.StreamArn}</code>. */
     private static String resource(Object reference) {
-        return text(reference).split("\\.", 2)[0];
+        return text(reference).replace("${", "").split("\\.", 2)[0];
     }
 
     private static int number(Map<String, Object> fields, String name, int otherwise) {

@@ -60,8 +60,7 @@ public final class VerifyAudit {
         Map<String, Object> written = sorted(entry);
         for (String member : List.of("before", "after"))
             if (written.get(member) instanceof Map<?, ?> values) written.put(member, sorted(values));
-        entries.put(
-                Audit.key(Instant.parse((String) entry.get("at")), (String) entry.get("id")), Json.text(written));
+        entries.put(Audit.key(Instant.parse((String) entry.get("at")), (String) entry.get("id")), Json.text(written));
     }
 
     private String verdict() {
@@ -86,7 +85,8 @@ public final class VerifyAudit {
             from = through;
         }
         int unsealed = entries.tailMap(from, false).size();
-        return "intact: " + (entries.size() - unsealed) + " entries under " + number + " seals, " + unsealed + " not sealed";
+        return "intact: " + (entries.size() - unsealed) + " entries under " + number + " seals, " + unsealed
+                + " not sealed";
     }
 
     private static Map<String, Object> sorted(Map<?, ?> values) {

@@ -38,7 +38,8 @@ public final class Correct {
     /** {@code seen} says whether a revision is one that the caller means. */
     Result correct(Statement statement, SignatureId id, Map<String, Object> json, IntPredicate seen, Act act) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-            Optional<Signature> found = signatures.find(id).filter(s -> s.statement().equals(statement.id()));
+            Optional<Signature> found =
+                    signatures.find(id).filter(s -> s.statement().equals(statement.id()));
             if (found.isEmpty()) return new Result.Unknown();
             Signature before = found.get();
             if (!seen.test(before.revision())) return new Result.Stale(before.revision());
@@ -81,12 +82,7 @@ public final class Correct {
         was.entrySet().removeIf(entry -> Objects.equals(entry.getValue(), is.get(entry.getKey())));
         is.keySet().retainAll(was.keySet());
         return act.entry(
-                1,
-                "correct",
-                Optional.of(before.id().text()),
-                Optional.of(reason),
-                Optional.of(was),
-                Optional.of(is));
+                1, "correct", Optional.of(before.id().text()), Optional.of(reason), Optional.of(was), Optional.of(is));
     }
 
     private static Map<String, Object> told(Signature signature) {

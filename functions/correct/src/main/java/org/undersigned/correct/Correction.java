@@ -17,7 +17,8 @@ import org.undersigned.domain.Words;
 
 /** Reads a correction against the words that it corrects, and finds all that is wrong with it. */
 final class Correction {
-    private static final Set<String> FIELDS = Set.of("name", "honorific", "affiliation", "sortAs", "category", "reason");
+    private static final Set<String> FIELDS =
+            Set.of("name", "honorific", "affiliation", "sortAs", "category", "reason");
 
     private final Map<String, Object> json;
     private final Words words;
@@ -71,12 +72,15 @@ final class Correction {
     private Optional<Category> category() {
         Optional<Category> now = statement.category(words.category());
         if (!json.containsKey("category")) {
-            if (now.isEmpty()) error("category", "required", "must be given: the statement has the present one no more");
+            if (now.isEmpty())
+                error("category", "required", "must be given: the statement has the present one no more");
             return now;
         }
-        Optional<Category> wished = json.get("category") instanceof String id ? statement.category(id) : Optional.empty();
+        Optional<Category> wished =
+                json.get("category") instanceof String id ? statement.category(id) : Optional.empty();
         List<Category> fitting = statement.categories().stream()
-                .filter(category -> now.filter(n -> n.signs() != category.signs()).isEmpty())
+                .filter(category ->
+                        now.filter(n -> n.signs() != category.signs()).isEmpty())
                 .toList();
         if (wished.isPresent() && fitting.contains(wished.get())) return wished;
         error(

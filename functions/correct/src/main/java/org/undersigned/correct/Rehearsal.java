@@ -10,6 +10,11 @@ final class Rehearsal {
     private Rehearsal() {}
 
     static void run() throws Exception {
-        AdminRehearsal.run(CorrectHandler::new, "PATCH", SIGNATURE, "application/json", "{\"name\": \"Zoë\", \"reason\": \"a rehearsal\"}");
+        AdminRehearsal.run(
+                CorrectHandler::new,
+                "PATCH",
+                SIGNATURE,
+                "application/json",
+                "{\"name\": \"Zoë\", \"reason\": \"a rehearsal\"}");
     }
 }

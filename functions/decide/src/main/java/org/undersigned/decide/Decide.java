@@ -40,8 +40,8 @@ public final class Decide {
         List<String> texts = asked.signatures().stream().distinct().toList();
         Map<String, SignatureId> ids = new HashMap<>();
         for (String text : texts) SignatureId.read(text).ifPresent(id -> ids.put(text, id));
-        Map<SignatureId, Signature> found = signatures.findAll(ids.values()).stream()
-                .collect(Collectors.toMap(Signature::id, Function.identity()));
+        Map<SignatureId, Signature> found =
+                signatures.findAll(ids.values()).stream().collect(Collectors.toMap(Signature::id, Function.identity()));
         List<Case> cases = new ArrayList<>();
         for (String text : texts) cases.add(new Case(text, Optional.ofNullable(ids.get(text)), cases.size() + 1));
         Map<String, Result> results = new HashMap<>();
@@ -53,8 +53,8 @@ public final class Decide {
     private Result decide(Statement statement, Asked asked, Act act, Case one, Optional<Signature> first) {
         Optional<Signature> found = first;
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-            if (found.filter(signature -> signature.statement().equals(statement.id())).isEmpty())
-                return new Result(one.text(), Optional.empty(), Outcome.NOT_FOUND);
+            if (found.filter(signature -> signature.statement().equals(statement.id()))
+                    .isEmpty()) return new Result(one.text(), Optional.empty(), Outcome.NOT_FOUND);
             Signature before = found.get();
             // A moment for each, so that no two came to wait at the same one.
             Instant now = act.at().plusNanos(one.number());
@@ -83,8 +83,8 @@ public final class Decide {
                 asked.reason().map(Reason::text),
                 Optional.of(told(before, Optional.empty())),
                 Optional.of(told(after, row)));
-        return row.map(imported -> decisions.enter(
-                        entry, new Step(before, after), new Step(imported, imported.claimed(now))))
+        return row.map(imported ->
+                        decisions.enter(entry, new Step(before, after), new Step(imported, imported.claimed(now))))
                 .orElseGet(() -> decisions.enter(entry, new Step(before, after)));
     }
 

@@ -62,8 +62,7 @@ public final class DecideHandler extends AdminHandler {
                         200,
                         Map.of(
                                 "results",
-                                results(decide.decide(
-                                        statement, asked, caller.act(clock.instant(), request.id())))));
+                                results(decide.decide(statement, asked, caller.act(clock.instant(), request.id())))));
         };
     }
 

@@ -72,8 +72,7 @@ final class DecisionForm {
             return Optional.empty();
         }
         Optional<Reason> reason = given instanceof String text ? Reason.read(text) : Optional.empty();
-        if (reason.isEmpty())
-            error("reason", "invalid", "must be a text of 1 to " + Reason.MAX_LENGTH + " characters");
+        if (reason.isEmpty()) error("reason", "invalid", "must be a text of 1 to " + Reason.MAX_LENGTH + " characters");
         return reason;
     }
 

@@ -34,10 +34,13 @@ sealed interface Verdict {
     private static Verdict approve(Signature signature, Statement statement, String actor, Instant now) {
         return switch (signature.status()) {
             case IN_REVIEW -> {
-                boolean watched =
-                        statement.moderation().watchList().holds(signature.words().name());
+                boolean watched = statement
+                        .moderation()
+                        .watchList()
+                        .holds(signature.words().name());
                 Optional<String> first = signature.review().firstApprover();
-                if (!watched || first.filter(approver -> !approver.equals(actor)).isPresent())
+                if (!watched
+                        || first.filter(approver -> !approver.equals(actor)).isPresent())
                     yield new Changes(signature.approved(now), Outcome.APPROVED);
                 if (first.isPresent()) yield new Stands(Outcome.SECOND_APPROVER_NEEDED);
                 yield new Changes(signature.approvedFirst(actor), Outcome.SECOND_APPROVER_NEEDED);
@@ -49,16 +52,16 @@ sealed interface Verdict {
 
     /** What was published without a moderator can be rejected at once; what one has approved cannot. */
     private static Verdict reject(Signature signature, RejectionReason reason, boolean mails, Instant now) {
-        boolean decidable =
-                switch (signature.status()) {
-                    case IN_REVIEW -> true;
-                    case PUBLISHED -> signature.review().decision().isEmpty();
-                    case PENDING, REJECTED, WITHDRAWN -> false;
-                };
+        boolean decidable = switch (signature.status()) {
+            case IN_REVIEW -> true;
+            case PUBLISHED -> signature.review().decision().isEmpty();
+            case PENDING, REJECTED, WITHDRAWN -> false;
+        };
         if (decidable) {
             Signature rejected = signature.rejected(reason, now);
-            Optional<Mailing> mailing =
-                    mails ? signature.mailing().flatMap(last -> last.next(Mailing.Kind.REJECTION, now)) : Optional.empty();
+            Optional<Mailing> mailing = mails
+                    ? signature.mailing().flatMap(last -> last.next(Mailing.Kind.REJECTION, now))
+                    : Optional.empty();
             return new Changes(mailing.map(rejected::mailed).orElse(rejected), Outcome.REJECTED);
         }
         return new Stands(

@@ -41,9 +41,12 @@ public final class ExportSignatories {
     Optional<Page> listed(Statement statement, Asked asked) {
         List<Section> all = sections(statement, asked, true);
         if (!asked.isWithin(all)) return Optional.empty();
-        return Optional.of(page(found(statement, asked, all), asked, entries -> entries.stream()
-                .map(found -> Row.of(found.place(), found.entry().signatory()))
-                .toList()));
+        return Optional.of(page(
+                found(statement, asked, all),
+                asked,
+                entries -> entries.stream()
+                        .map(found -> Row.of(found.place(), found.entry().signatory()))
+                        .toList()));
     }
 
     /** All of the listed and the unlisted; not without an audit entry. */
@@ -64,7 +67,9 @@ public final class ExportSignatories {
     private static List<Section> sections(Statement statement, Asked asked, boolean listedAlone) {
         return statement.categories().stream()
                 .map(Category::id)
-                .filter(category -> asked.category().filter(wished -> !wished.equals(category)).isEmpty())
+                .filter(category -> asked.category()
+                        .filter(wished -> !wished.equals(category))
+                        .isEmpty())
                 .flatMap(category -> listedAlone
                         ? Stream.of(new Section(category, true))
                         : Stream.of(new Section(category, true), new Section(category, false)))
@@ -73,10 +78,13 @@ public final class ExportSignatories {
 
     /** One more than asked for, if there is one, which tells whether another page follows. */
     private List<Found> found(Statement statement, Asked asked, List<Section> sections) {
-        int first = asked.after().map(place -> sections.indexOf(place.section())).orElse(0);
+        int first =
+                asked.after().map(place -> sections.indexOf(place.section())).orElse(0);
         List<Found> found = new ArrayList<>();
         for (Section section : sections.subList(first, sections.size())) {
-            Optional<String> key = asked.after().filter(place -> place.section().equals(section)).map(Place::sortKey);
+            Optional<String> key = asked.after()
+                    .filter(place -> place.section().equals(section))
+                    .map(Place::sortKey);
             int wanted = asked.limit() + 1 - found.size();
             published
                     .in(statement.id(), section.category(), section.listed(), key, wanted)
@@ -94,7 +102,8 @@ public final class ExportSignatories {
         List<Row> rows = read.apply(taken);
         int fitting = fitting(rows);
         if (fitting < rows.size())
-            return new Page(rows.subList(0, fitting), Optional.of(rows.get(fitting - 1).place()));
+            return new Page(
+                    rows.subList(0, fitting), Optional.of(rows.get(fitting - 1).place()));
         return new Page(rows, more ? Optional.of(taken.getLast().place()) : Optional.empty());
     }
 
@@ -109,10 +118,11 @@ public final class ExportSignatories {
 
     /** The index may be a moment behind the table: what is published no more is left out. */
     private List<Row> whole(List<Found> found) {
-        Map<SignatureId, Signature> read =
-                signatures.findAll(found.stream().map(f -> f.entry().id()).toList()).stream()
-                        .filter(signature -> signature.status() == Status.PUBLISHED)
-                        .collect(Collectors.toMap(Signature::id, Function.identity()));
+        Map<SignatureId, Signature> read = signatures
+                .findAll(found.stream().map(f -> f.entry().id()).toList())
+                .stream()
+                .filter(signature -> signature.status() == Status.PUBLISHED)
+                .collect(Collectors.toMap(Signature::id, Function.identity()));
         return found.stream()
                 .filter(f -> read.containsKey(f.entry().id()))
                 .map(f -> Row.of(f.place(), read.get(f.entry().id())))

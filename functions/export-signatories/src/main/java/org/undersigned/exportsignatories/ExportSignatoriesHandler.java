@@ -39,8 +39,7 @@ public final class ExportSignatoriesHandler extends AdminHandler {
     ExportSignatoriesHandler(DynamoDbClient client, Identity identity) {
         this(
                 Statements.fromEnv(client),
-                new ExportSignatories(
-                        Published.fromEnv(client), Signatures.fromEnv(client), Audit.fromEnv(client)),
+                new ExportSignatories(Published.fromEnv(client), Signatures.fromEnv(client), Audit.fromEnv(client)),
                 identity,
                 Clock.systemUTC());
     }
@@ -68,7 +67,9 @@ public final class ExportSignatoriesHandler extends AdminHandler {
                         : exportSignatories.listed(statement, asked))
                 .orElseThrow(ExportSignatoriesHandler::noPlace);
         Optional<String> next = page.next().map(place -> next(category, limit, place));
-        return json ? json(page.rows(), next) : csv(all ? Row.ALL : Row.PUBLIC, page.rows(), next, fileName(statement, category));
+        return json
+                ? json(page.rows(), next)
+                : csv(all ? Row.ALL : Row.PUBLIC, page.rows(), next, fileName(statement, category));
     }
 
     private static Optional<String> category(Request request, Statement statement) {

@@ -117,10 +117,7 @@ final class ImportFile {
                 ? SortKey.byArrival(row.signedOn().atStartOfDay(ZoneOffset.UTC).toInstant(), rows(), random)
                 : SortKey.byName(words.sortAs(), words.name(), random);
         SignatureId id = SignatureId.imported(
-                statement.id(),
-                category.id(),
-                words.name(),
-                words.affiliation().orElse(""));
+                statement.id(), category.id(), words.name(), words.affiliation().orElse(""));
         return Signature.imported(id, statement, words, sortKey, row.signedOn(), provenance);
     }
 

@@ -45,11 +45,13 @@ public final class ImportSignatories {
         if (read.isEmpty()) return new TooManyRows();
         ImportFile file = read.get();
         List<Signature> rows = List.copyOf(file.signatures().values());
-        audit.append(statement.id(), entry(1, "import", source, Map.of("rows", rows.size(), "sha256", sha256(csv)), act));
+        audit.append(
+                statement.id(), entry(1, "import", source, Map.of("rows", rows.size(), "sha256", sha256(csv)), act));
         // Before the first row: a category that is in use stays in the statement.
         rows.stream().map(row -> row.words().category()).distinct().forEach(c -> tallies.use(statement.id(), c));
         List<Change> changes = Parallel.map(rows, signatures::add);
-        var report = report(file, (int) changes.stream().filter(Change.Made.class::isInstance).count());
+        var report = report(file, (int)
+                changes.stream().filter(Change.Made.class::isInstance).count());
         audit.append(statement.id(), entry(2, "import-result", source, report.counts(), act));
         return report;
     }

@@ -39,7 +39,8 @@ class ImportRowTest {
             List.of(
                     category("leaders", Signs.PERSON, Affiliation.OPTIONAL),
                     category("members", Signs.PERSON, Affiliation.REQUIRED),
-                    category("societies", Signs.ORGANISATION, Affiliation.NONE)), Moderation.NONE,
+                    category("societies", Signs.ORGANISATION, Affiliation.NONE)),
+            Moderation.NONE,
             1);
 
     @Test

@@ -98,7 +98,8 @@ class ImportSignatoriesTest {
 
     @Test
     void aLongColumnIsToldByItsBeginning() {
-        assertThat(errors("category,name," + "😀".repeat(41) + "\n")).containsExactly("1 " + "😀".repeat(40) + "… unknown");
+        assertThat(errors("category,name," + "😀".repeat(41) + "\n"))
+                .containsExactly("1 " + "😀".repeat(40) + "… unknown");
     }
 
     private static List<String> errors(String csv) {
@@ -137,7 +138,8 @@ class ImportSignatoriesTest {
                         Affiliation.OPTIONAL,
                         Admission.AUTOMATIC,
                         List.of(),
-                        Order.NAME)), Moderation.NONE,
+                        Order.NAME)),
+                Moderation.NONE,
                 1);
     }
 

@@ -86,7 +86,8 @@ class SampleTest {
     }
 
     private SignatureId id(Words row) {
-        return SignatureId.imported(ID, row.category(), row.name(), row.affiliation().orElse(""));
+        return SignatureId.imported(
+                ID, row.category(), row.name(), row.affiliation().orElse(""));
     }
 
     private List<Words> rows() throws IOException {

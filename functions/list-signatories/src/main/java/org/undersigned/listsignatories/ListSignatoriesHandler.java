@@ -100,7 +100,8 @@ public final class ListSignatoriesHandler extends HttpHandler {
 
     private static String next(int limit, String after, Optional<String> startsWith) {
         return "signatories?limit=" + limit
-                + startsWith.map(text -> "&startsWith=" + Query.encode(text)).orElse("") + "&after=" + Query.encode(after);
+                + startsWith.map(text -> "&startsWith=" + Query.encode(text)).orElse("") + "&after="
+                + Query.encode(after);
     }
 
     private static Optional<String> text(Request request, String name) {

@@ -31,8 +31,8 @@ final class DefinitionRules {
     private static final int MAX_TITLE = 300;
     private static final int MAX_TEXT = 50_000;
     private static final int MAX_CATEGORIES = 50;
-    private static final Set<String> FIELDS =
-            Set.of("title", "text", "page", "state", "opensAt", "closesAt", "categories", "watchList", "rejectionMails");
+    private static final Set<String> FIELDS = Set.of(
+            "title", "text", "page", "state", "opensAt", "closesAt", "categories", "watchList", "rejectionMails");
     private static final Set<String> CATEGORY_FIELDS =
             Set.of("id", "name", "signs", "affiliation", "admission", "domains", "order");
 

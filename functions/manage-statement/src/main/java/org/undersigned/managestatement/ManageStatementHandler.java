@@ -39,8 +39,7 @@ public final class ManageStatementHandler extends AdminHandler {
         this(Statements.fromEnv(client), Tallies.fromEnv(client), Audit.fromEnv(client), identity, Clock.systemUTC());
     }
 
-    public ManageStatementHandler(
-            Statements statements, Tallies tallies, Audit audit, Identity identity, Clock clock) {
+    public ManageStatementHandler(Statements statements, Tallies tallies, Audit audit, Identity identity, Clock clock) {
         super(identity);
         this.statements = statements;
         this.putStatement = new PutStatement(statements, tallies, audit);

@@ -13,7 +13,8 @@ record Feedback(SignatureId id, String mail, Bounce bounce) {
     static Optional<Feedback> read(Map<String, Object> event) {
         Map<?, ?> tags = map(map(event.get("mail")).get("tags"));
         Optional<SignatureId> id = tag(tags, "signer")
-                .flatMap(signer -> tag(tags, "capacity").flatMap(capacity -> SignatureId.read(signer + "." + capacity)));
+                .flatMap(
+                        signer -> tag(tags, "capacity").flatMap(capacity -> SignatureId.read(signer + "." + capacity)));
         Optional<String> mail = tag(tags, "mail").flatMap(Feedback::label);
         Optional<Bounce> bounce = bounce(event);
         if (id.isEmpty() || mail.isEmpty() || bounce.isEmpty()) return Optional.empty();
@@ -42,7 +43,9 @@ record Feedback(SignatureId id, String mail, Bounce bounce) {
     }
 
     private static Optional<String> tag(Map<?, ?> tags, String name) {
-        return tags.get(name) instanceof List<?> values && !values.isEmpty() && values.getFirst() instanceof String value
+        return tags.get(name) instanceof List<?> values
+                        && !values.isEmpty()
+                        && values.getFirst() instanceof String value
                 ? Optional.of(value)
                 : Optional.empty();
     }

@@ -19,12 +19,9 @@ public final class NoteBounce {
         Optional<Signature> found = signatures.find(feedback.id());
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             if (found.filter(signature -> isNews(feedback, signature)).isEmpty()) return;
-            switch (signatures.bounce(found.get(), feedback.bounce())) {
-                case Signatures.Change.Made(_) -> {
-                    return;
-                }
-                case Signatures.Change.Refused(Optional<Signature> now) -> found = now;
-            }
+            if (!(signatures.bounce(found.get(), feedback.bounce())
+                    instanceof Signatures.Change.Refused(Optional<Signature> now))) return;
+            found = now;
         }
         throw new IllegalStateException("a signature changes faster than its mail comes back");
     }
@@ -36,6 +33,7 @@ public final class NoteBounce {
                 .filter(mailing -> mailing.label().equals(feedback.mail()))
                 .isPresent();
         Optional<Bounce> known = signature.review().bounce();
-        return newest && (known.isEmpty() || (feedback.bounce() != Bounce.TRANSIENT && known.get() != feedback.bounce()));
+        return newest
+                && (known.isEmpty() || (feedback.bounce() != Bounce.TRANSIENT && known.get() != feedback.bounce()));
     }
 }

@@ -37,7 +37,8 @@ final class Flags {
         this.statement = statement;
         this.signatories = signatories;
         waiting = reviews.first(statement.id(), Queue.IN_REVIEW, MAX_WAITING).stream()
-                .map(signature -> new Waiting(signature, Likeness.to(signature.words().name())))
+                .map(signature ->
+                        new Waiting(signature, Likeness.to(signature.words().name())))
                 .toList();
     }
 
@@ -61,7 +62,9 @@ final class Flags {
                         .filter(other -> likeness.isNear(other.likeness()))
                         .map(other -> other.signature().words().name())
                         .findFirst());
-        long near = othersThan(signature).filter(other -> isNextTo(signature, other)).count();
+        long near = othersThan(signature)
+                .filter(other -> isNextTo(signature, other))
+                .count();
         if (near >= MANY) flags.add(new Flag("same-network", Long.toString(near)));
         return flags;
     }
@@ -72,13 +75,17 @@ final class Flags {
 
     private static boolean isNextTo(Signature signature, Waiting other) {
         return signature.review().network().isPresent()
-                && signature.review().network().equals(other.signature().review().network());
+                && signature
+                        .review()
+                        .network()
+                        .equals(other.signature().review().network());
     }
 
     private List<Name> listed(Signature signature) {
         String category = signature.words().category();
         Listed beginning = listed.computeIfAbsent(category, id -> read(id, ""));
-        boolean byName = statement.category(category)
+        boolean byName = statement
+                .category(category)
                 .filter(known -> known.order() == Order.NAME)
                 .isPresent();
         if (beginning.whole() || !byName) return beginning.names();
@@ -89,7 +96,8 @@ final class Flags {
 
     private static String letters(String sortAs) {
         String folded = SortKey.beginning(sortAs);
-        return folded.substring(0, folded.offsetByCodePoints(0, Math.min(LETTERS, folded.codePointCount(0, folded.length()))));
+        return folded.substring(
+                0, folded.offsetByCodePoints(0, Math.min(LETTERS, folded.codePointCount(0, folded.length()))));
     }
 
     private Listed read(String category, String beginning) {

@@ -60,7 +60,8 @@ public final class ReviewQueue {
         return flagged(statement, found).stream().findFirst();
     }
 
-    private void note(Statement statement, Act act, String action, Optional<String> subject, Map<String, Object> found) {
+    private void note(
+            Statement statement, Act act, String action, Optional<String> subject, Map<String, Object> found) {
         audit.append(
                 statement.id(), act.entry(1, action, subject, Optional.empty(), Optional.empty(), Optional.of(found)));
     }

@@ -67,9 +67,8 @@ public final class ReviewQueueHandler extends AdminHandler {
 
     @Override
     protected Response answer(Request request, Caller caller) {
-        Statement statement = statements
-                .find(request.path("statement"))
-                .orElseThrow(() -> notFound("There is no such statement."));
+        Statement statement =
+                statements.find(request.path("statement")).orElseThrow(() -> notFound("There is no such statement."));
         Act act = caller.act(clock.instant(), request.id());
         if (request.path().containsKey("id")) return one(request, statement, act);
         return request.route().endsWith("/queue") ? queue(request, statement, act) : lookUp(request, statement, act);
@@ -78,8 +77,8 @@ public final class ReviewQueueHandler extends AdminHandler {
     private Response queue(Request request, Statement statement, Act act) {
         String status = request.query("status").orElse(Term.of(Queue.IN_REVIEW));
         Queue queue = Term.read(Queue.values(), status)
-                .orElseThrow(() ->
-                        Query.refused("status", "unknown", "must be in-review, rejected or pending-problem"));
+                .orElseThrow(
+                        () -> Query.refused("status", "unknown", "must be in-review, rejected or pending-problem"));
         int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
         ReviewQueue.Page page = reviewQueue.page(statement, queue, after(request), limit, act);
         return page(
@@ -100,8 +99,7 @@ public final class ReviewQueueHandler extends AdminHandler {
         Flagged found = SignatureId.read(request.path("id"))
                 .flatMap(id -> reviewQueue.one(statement, id, act))
                 .orElseThrow(() -> notFound("The statement has no such signature."));
-        return IfMatch.tagged(
-                Response.json(200, json(found)), found.signature().revision());
+        return IfMatch.tagged(Response.json(200, json(found)), found.signature().revision());
     }
 
     private static Response page(List<Flagged> signatures, Optional<String> next) {

@@ -49,8 +49,8 @@ public final class SealAudit {
         long number = last.map(Sealed::number).orElse(0L) + 1;
         Map<String, Object> before = new HashMap<>();
         before.put("sha256", previous.orElse(null));
-        Map<String, Object> after = Map.of(
-                "entries", chain.entries(), "number", number, "sha256", chain.sha256(), "through", through);
+        Map<String, Object> after =
+                Map.of("entries", chain.entries(), "number", number, "sha256", chain.sha256(), "through", through);
         return audit.seal(
                 statement,
                 number,
@@ -70,10 +70,8 @@ public final class SealAudit {
     private static Sealed read(Audit.Written seal) {
         try {
             var after = (Map<?, ?>) Json.object(seal.json()).get("after");
-            return new Sealed(
-                    ((Number) after.get("number")).longValue(),
-                    (String) after.get("sha256"),
-                    (String) after.get("through"));
+            return new Sealed(((Number) after.get("number")).longValue(), (String) after.get("sha256"), (String)
+                    after.get("through"));
         } catch (Json.Malformed e) {
             throw new IllegalStateException("a seal cannot be read", e);
         }

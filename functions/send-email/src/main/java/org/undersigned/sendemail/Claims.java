@@ -42,7 +42,8 @@ public final class Claims {
         String key = statement + "#" + category;
         if (staying.contains(key)) return true;
         tallies.use(statement, category);
-        boolean stays = statements.read(statement).flatMap(s -> s.category(category)).isPresent();
+        boolean stays =
+                statements.read(statement).flatMap(s -> s.category(category)).isPresent();
         if (stays) staying.add(key);
         return stays;
     }
@@ -65,9 +66,6 @@ public final class Claims {
     }
 
     private boolean isClaimed(Signature pending, Signature row) {
-        return switch (signatures.claim(pending, row.id())) {
-            case Signatures.Change.Made(_) -> true;
-            case Signatures.Change.Refused(_) -> false;
-        };
+        return signatures.claim(pending, row.id()) instanceof Signatures.Change.Made;
     }
 }

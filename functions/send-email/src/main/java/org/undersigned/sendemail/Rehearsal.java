@@ -65,9 +65,13 @@ final class Rehearsal {
                 Optional.empty());
         Instant now = Clock.systemUTC().instant();
         var id = new SignatureId(SIGNER, SignatureId.PERSON);
-        String link =
-                "https://example.org/confirmations/" + tokens.write(new Token(Token.Purpose.CONFIRM, id, 1, now));
+        String link = "https://example.org/confirmations/" + tokens.write(new Token(Token.Purpose.CONFIRM, id, 1, now));
         for (Language language : Language.values())
-            envelope.seal("rehearsal@example.org", Mails.confirmation(language, signing, link, link, now), link, id, "confirmation#1");
+            envelope.seal(
+                    "rehearsal@example.org",
+                    Mails.confirmation(language, signing, link, link, now),
+                    link,
+                    id,
+                    "confirmation#1");
     }
 }

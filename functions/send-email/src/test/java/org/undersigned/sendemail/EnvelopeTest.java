@@ -136,8 +136,10 @@ class EnvelopeTest {
 
     @Test
     void theMessageIdNamesTheSendersDomain() throws Exception {
-        String one = open(envelope.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1")).getMessageID();
-        String other = open(envelope.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1")).getMessageID();
+        String one = open(envelope.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1"))
+                .getMessageID();
+        String other = open(envelope.seal("anna@example.org", MAIL, LINK, ID, "confirmation#1"))
+                .getMessageID();
         assertThat(one).matches("<[0-9a-f-]{36}@sign\\.example>").isNotEqualTo(other);
     }
 

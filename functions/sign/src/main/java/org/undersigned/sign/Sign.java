@@ -82,8 +82,7 @@ public final class Sign {
         };
     }
 
-    private Signature signature(
-            Statement statement, SigningForm.Filled form, Optional<Network> network, Instant now) {
+    private Signature signature(Statement statement, SigningForm.Filled form, Optional<Network> network, Instant now) {
         Category category = form.category();
         var words = form.words();
         var id = SignatureId.of(statement.id(), form.address(), category.signs(), words.name());

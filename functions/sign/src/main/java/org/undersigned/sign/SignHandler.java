@@ -30,7 +30,9 @@ public final class SignHandler extends HttpHandler {
     @Override
     protected Response answer(Request request) {
         return switch (sign.sign(
-                request.path("statement"), Body.json(request, "A signature", MAX_BYTES), request.sourceIp().flatMap(Network::of))) {
+                request.path("statement"),
+                Body.json(request, "A signature", MAX_BYTES),
+                request.sourceIp().flatMap(Network::of))) {
             case Sign.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
             case Sign.Result.UnknownStatement() -> refuse(404, "There is no such statement.");
             case Sign.Result.NotOpen(Opening opening) -> refuse(409, reason(opening));

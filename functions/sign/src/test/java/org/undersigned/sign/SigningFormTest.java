@@ -320,7 +320,8 @@ class SigningFormTest {
                         category("leaders", PERSON, OPTIONAL),
                         category("members", PERSON, REQUIRED),
                         category("societies", ORGANISATION, NONE),
-                        category("chapters", ORGANISATION, OPTIONAL)), Moderation.NONE,
+                        category("chapters", ORGANISATION, OPTIONAL)),
+                Moderation.NONE,
                 1);
     }
 

@@ -19,7 +19,6 @@ import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJWSException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
@@ -86,7 +85,8 @@ public final class Identity {
         Optional<String> token = authorization
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).strip())
-                .filter(text -> text.length() <= MAX_TOKEN && TOKEN.matcher(text).matches());
+                .filter(text ->
+                        text.length() <= MAX_TOKEN && TOKEN.matcher(text).matches());
         if (token.isEmpty()) return new Verdict.Unknown();
         try {
             return caller(claims(SignedJWT.parse(token.get())));

@@ -21,7 +21,9 @@ public record IfMatch(boolean isGiven, boolean any, Set<Integer> revisions) {
             if (revision.matches()) revisions.add(Integer.valueOf(revision.group(1)));
         }
         return new IfMatch(
-                header.isPresent(), header.filter(tag -> tag.strip().equals("*")).isPresent(), revisions);
+                header.isPresent(),
+                header.filter(tag -> tag.strip().equals("*")).isPresent(),
+                revisions);
     }
 
     /** Also when none is said. */

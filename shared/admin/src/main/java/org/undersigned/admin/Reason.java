@@ -18,6 +18,8 @@ public record Reason(RejectionReason code, String text) {
                         || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
         if (text.isEmpty() || broken || text.codePointCount(0, text.length()) > MAX_LENGTH) return Optional.empty();
         return Optional.of(new Reason(
-                Term.read(RejectionReason.values(), text.split(":", 2)[0].strip()).orElse(RejectionReason.OTHER), text));
+                Term.read(RejectionReason.values(), text.split(":", 2)[0].strip())
+                        .orElse(RejectionReason.OTHER),
+                text));
     }
 }

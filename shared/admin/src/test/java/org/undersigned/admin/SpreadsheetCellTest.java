@@ -11,8 +11,26 @@ class SpreadsheetCellTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1 Group", "-", "@home", "\tx", "\rx", "\nx", " =1", "\u00A0=1", "\u3000＝1", "\"=1\"", "'=1",
-                "''=1", "' \"=1", "＝1", "＋1", "－1", "＠x", "=a\nb", " \t=1"
+                "=1+1",
+                "+1 Group",
+                "-",
+                "@home",
+                "\tx",
+                "\rx",
+                "\nx",
+                " =1",
+                "\u00A0=1",
+                "\u3000＝1",
+                "\"=1\"",
+                "'=1",
+                "''=1",
+                "' \"=1",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠x",
+                "=a\nb",
+                " \t=1"
             })
     void whatASpreadsheetWouldRunIsGuardedAndComesBack(String text) {
         assertThat(SpreadsheetCell.guarded(text)).isEqualTo("'" + text);

@@ -26,7 +26,8 @@ public final class Definition {
                         .toList(),
                 new Moderation(
                         json.get("watchList") instanceof List<?> names
-                                ? new WatchList(names.stream().map(String.class::cast).toList())
+                                ? new WatchList(
+                                        names.stream().map(String.class::cast).toList())
                                 : WatchList.EMPTY,
                         Boolean.TRUE.equals(json.get("rejectionMails"))),
                 revision);

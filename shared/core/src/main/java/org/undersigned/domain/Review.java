@@ -15,12 +15,7 @@ public record Review(
         Optional<RejectionReason> rejectedFor) {
 
     public static final Review NONE = new Review(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Of a signature that came from there and will wait for a moderator. */
     public static Review from(Optional<Network> network) {

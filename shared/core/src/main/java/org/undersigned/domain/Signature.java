@@ -187,7 +187,8 @@ public record Signature(
         draft.words = newWords;
         draft.listing = Listing.of(statement, newWords.category(), newWords.listed());
         draft.sortKey = newSortKey;
-        if (!newWords.name().equals(words.name()) && status == Status.IN_REVIEW) draft.review = reinstated(since).review;
+        if (!newWords.name().equals(words.name()) && status == Status.IN_REVIEW)
+            draft.review = reinstated(since).review;
         return draft.done();
     }
 

@@ -27,8 +27,7 @@ public record SignatureId(String signer, String capacity) {
     /** The signature of an imported row, which has no address: rows of one name are of one signer. */
     public static SignatureId imported(String statement, String category, String name, String affiliation) {
         return new SignatureId(
-                importedSigner(statement, category, name),
-                IMPORTED + hash(NAME_HASH_BYTES, Folding.fold(affiliation)));
+                importedSigner(statement, category, name), IMPORTED + hash(NAME_HASH_BYTES, Folding.fold(affiliation)));
     }
 
     /** What all imported rows of a name in a category have for a signer. */

@@ -42,10 +42,7 @@ public final class Body {
 
     /** Does not mend what is no UTF-8. */
     private static String utf8(byte[] body) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(body))
-                .toString();
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     }
 
     private static Problem.Refusal refusal(int status, String detail) {

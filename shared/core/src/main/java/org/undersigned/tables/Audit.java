@@ -54,8 +54,8 @@ public final class Audit {
     public boolean seal(String statement, long number, AuditEntry seal) {
         Put put = put(statement, sealKey(number), seal);
         try {
-            client.putItem(r ->
-                    r.tableName(put.tableName()).item(put.item()).conditionExpression(put.conditionExpression()));
+            client.putItem(
+                    r -> r.tableName(put.tableName()).item(put.item()).conditionExpression(put.conditionExpression()));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
@@ -74,10 +74,8 @@ public final class Audit {
         var found = client.query(query(statement, "#entry > :after", Map.of(":after", text(after.orElse(FIRST))))
                 .limit(limit + 1)
                 .build());
-        List<Written> written = found.items().stream()
-                .limit(limit)
-                .map(Audit::written)
-                .toList();
+        List<Written> written =
+                found.items().stream().limit(limit).map(Audit::written).toList();
         boolean more = found.items().size() > limit || (found.hasLastEvaluatedKey() && !written.isEmpty());
         return new Page(written, more ? Optional.of(written.getLast().key()) : Optional.empty());
     }
@@ -95,8 +93,7 @@ public final class Audit {
                         .build())
                 .items()
                 .stream()
-                .map(Audit::written)
-                ::iterator;
+                .map(Audit::written)::iterator;
     }
 
     public Optional<Written> lastSeal(String statement) {

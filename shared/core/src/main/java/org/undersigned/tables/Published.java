@@ -37,7 +37,8 @@ public final class Published {
         return client
                 .queryPaginator(r -> r.tableName(table)
                         .indexName(INDEX)
-                        .keyConditionExpression("#public = :listing" + after.map(_ -> " AND sortKey > :after").orElse(""))
+                        .keyConditionExpression("#public = :listing"
+                                + after.map(_ -> " AND sortKey > :after").orElse(""))
                         .expressionAttributeNames(Map.of("#public", "public"))
                         .expressionAttributeValues(values)
                         .limit(portion))
@@ -48,8 +49,7 @@ public final class Published {
 
     private static Entry entry(Map<String, AttributeValue> item) {
         return new Entry(
-                new SignatureId(item.get("signer").s(), item.get("capacity").s()),
-                Signatories.signatory(item));
+                new SignatureId(item.get("signer").s(), item.get("capacity").s()), Signatories.signatory(item));
     }
 
     /** A published signature: its key, and what the public sees of it unless it is not listed. */

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.undersigned.domain.Mailing;
 import org.undersigned.domain.Bounce;
 import org.undersigned.domain.Decision;
+import org.undersigned.domain.Mailing;
 import org.undersigned.domain.Network;
 import org.undersigned.domain.Provenance;
 import org.undersigned.domain.Queue;
@@ -131,8 +131,7 @@ final class SignatureSchema {
             case "decision" -> s.review().decision().map(Term::of).orElse(null);
             case "rejectedFor" -> s.review().rejectedFor().map(Term::of).orElse(null);
             case "public" -> s.status() == Status.PUBLISHED ? s.listing() : null;
-            case "review" ->
-                queue(s).map(queue -> review(s.statement(), queue)).orElse(null);
+            case "review" -> queue(s).map(queue -> review(s.statement(), queue)).orElse(null);
             default -> throw new IllegalArgumentException(attribute);
         };
     }
@@ -164,8 +163,8 @@ final class SignatureSchema {
                 item.optionalNumber("confirmedRevision").map(Long::intValue),
                 item.optionalNumber("expiresAt").map(Instant::ofEpochSecond),
                 item.optional("source")
-                        .map(source -> new Provenance(
-                                source, item.text("importer"), Instant.parse(item.text("importedAt")))),
+                        .map(source ->
+                                new Provenance(source, item.text("importer"), Instant.parse(item.text("importedAt")))),
                 new Review(
                         item.optional("network").map(Network::new),
                         item.term("bounce", Bounce.values()),

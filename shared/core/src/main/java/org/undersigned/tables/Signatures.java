@@ -103,10 +103,10 @@ public final class Signatures {
         List<SignatureId> distinct = ids.stream().distinct().toList();
         List<Signature> found = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += BATCH) {
-            List<Map<String, AttributeValue>> keys = distinct.subList(from, Math.min(distinct.size(), from + BATCH))
-                    .stream()
-                    .map(Signatures::key)
-                    .toList();
+            List<Map<String, AttributeValue>> keys =
+                    distinct.subList(from, Math.min(distinct.size(), from + BATCH)).stream()
+                            .map(Signatures::key)
+                            .toList();
             client
                     .batchGetItemPaginator(r -> r.requestItems(Map.of(
                             table.tableName(),
@@ -191,7 +191,8 @@ public final class Signatures {
         return update(UpdateItemRequest.builder()
                 .key(key(id))
                 .updateExpression(
-                        "SET #status = :withdrawn, since = :now, expiresAt = :erasedAt REMOVE #public, #review, network")
+                        "SET #status = :withdrawn, since = :now, expiresAt = :erasedAt REMOVE #public, #review,"
+                                + " network")
                 .conditionExpression("attribute_exists(signer) AND #status <> :withdrawn AND revision >= :revision")
                 .expressionAttributeNames(Map.of("#status", "status", "#public", "public", "#review", "review"))
                 .expressionAttributeValues(Map.of(

@@ -3,8 +3,8 @@ package org.undersigned.tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import org.undersigned.domain.Signature;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The condition under which a whole signature may be written over another: each change moves one of these attributes. */
 record Unchanged(String expression, Map<String, String> names, Map<String, AttributeValue> values) {

@@ -77,6 +77,16 @@ class DefinitionTest {
                         moments,
                         categories.list().ofMinSize(1).ofMaxSize(3))
                 .as((title, text, page, state, opensAt, closesAt, listed) -> new Statement(
-                        "letter", title, text, 2, page, state, opensAt, closesAt, List.copyOf(listed), Moderation.NONE, 5));
+                        "letter",
+                        title,
+                        text,
+                        2,
+                        page,
+                        state,
+                        opensAt,
+                        closesAt,
+                        List.copyOf(listed),
+                        Moderation.NONE,
+                        5));
     }
 }

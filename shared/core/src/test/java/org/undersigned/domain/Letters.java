@@ -28,7 +28,17 @@ public final class Letters {
             Optional<Instant> closesAt,
             Category... categories) {
         return new Statement(
-                "letter", title, title, 1, Optional.empty(), state, opensAt, closesAt, List.of(categories), Moderation.NONE, 1);
+                "letter",
+                title,
+                title,
+                1,
+                Optional.empty(),
+                state,
+                opensAt,
+                closesAt,
+                List.of(categories),
+                Moderation.NONE,
+                1);
     }
 
     public static Words words(String name) {

@@ -91,10 +91,8 @@ class LikenessTest {
 
     @Property
     void likenessIsTheSameBothWays(@ForAll("names") String one, @ForAll("names") String other) {
-        assertThat(Likeness.to(one).isNear(other))
-                .isEqualTo(Likeness.to(other).isNear(one));
-        assertThat(Likeness.to(one).isSame(other))
-                .isEqualTo(Likeness.to(other).isSame(one));
+        assertThat(Likeness.to(one).isNear(other)).isEqualTo(Likeness.to(other).isNear(one));
+        assertThat(Likeness.to(one).isSame(other)).isEqualTo(Likeness.to(other).isSame(one));
     }
 
     @Property
@@ -162,8 +160,6 @@ class LikenessTest {
                 && lastA == b.charAt(b.length() - 2)
                 && lastB == a.charAt(a.length() - 2);
         if (!swapped) return least;
-        return Math.min(
-                least,
-                1 + plainDistance(a.substring(0, a.length() - 2), b.substring(0, b.length() - 2)));
+        return Math.min(least, 1 + plainDistance(a.substring(0, a.length() - 2), b.substring(0, b.length() - 2)));
     }
 }

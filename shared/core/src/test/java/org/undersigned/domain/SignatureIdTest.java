@@ -100,7 +100,13 @@ class SignatureIdTest {
         }) assertThat(SignatureId.read(id.text())).contains(id);
         String signer = person("letter", "anna@example.org", "Anna").signer();
         for (String text : new String[] {
-            "", ".", signer, signer + ".", signer + ".persons", "A" + signer.substring(1) + ".person", signer + ".imported-a"
+            "",
+            ".",
+            signer,
+            signer + ".",
+            signer + ".persons",
+            "A" + signer.substring(1) + ".person",
+            signer + ".imported-a"
         }) assertThat(SignatureId.read(text)).as(text).isEmpty();
     }
 

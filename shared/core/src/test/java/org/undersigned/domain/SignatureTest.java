@@ -183,6 +183,14 @@ class SignatureTest {
     private static Signature pending(Words words, String email) {
         Address address = Address.of(email).orElseThrow();
         return Signature.pending(
-                new SignatureId("s", "person"), letter(), LEADERS, words, address, Network.of("203.0.113.9"), "anna", NOON, EXPIRY);
+                new SignatureId("s", "person"),
+                letter(),
+                LEADERS,
+                words,
+                address,
+                Network.of("203.0.113.9"),
+                "anna",
+                NOON,
+                EXPIRY);
     }
 }

@@ -11,7 +11,8 @@ class WatchListTest {
     private static final WatchList LIST = new WatchList(List.of("Margaret Atwood", "Ai Weiwei", "王伟"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"Margaret Atwood", "MARGARET ATWOOD", "Atwood, Margaret", "Margret Atwod", "Márgaret Atwood"})
+    @ValueSource(
+            strings = {"Margaret Atwood", "MARGARET ATWOOD", "Atwood, Margaret", "Margret Atwod", "Márgaret Atwood"})
     void aNameIsHeldHoweverItIsWritten(String name) {
         assertThat(LIST.match(name)).contains("Margaret Atwood");
         assertThat(LIST.holds(name)).isTrue();

@@ -71,7 +71,8 @@ class ShownTest {
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(category(name)), Moderation.NONE,
+                List.of(category(name)),
+                Moderation.NONE,
                 1);
     }
 
@@ -82,7 +83,15 @@ class ShownTest {
         var email = Address.of("anna@example.org").orElseThrow();
         var id = SignatureId.of("letter", email, Signs.ORGANISATION, "PEN Canada");
         return Signature.pending(
-                id, letter("en", "Letter"), category(Map.of("en", "x")), words, email, Optional.empty(), "pen", NOON, NOON);
+                id,
+                letter("en", "Letter"),
+                category(Map.of("en", "x")),
+                words,
+                email,
+                Optional.empty(),
+                "pen",
+                NOON,
+                NOON);
     }
 
     private static Category category(Map<String, String> name) {

@@ -350,7 +350,9 @@ final class English implements Words {
             case DUPLICATE -> "Their reason: the same signer has signed already.";
             case NOT_GENUINE -> "Their reason: they doubt that the name and what stands beside it are real.";
             case OFFENSIVE -> "Their reason: they find the words of the signature offensive.";
-            case WRONG_CATEGORY -> "Their reason: it does not belong in this category. You can withdraw it and sign again in the right one.";
+            case WRONG_CATEGORY ->
+                "Their reason: it does not belong in this category. You can withdraw it and sign again in the right"
+                        + " one.";
             case ON_REQUEST -> "Their reason: they were asked for it, by you or on your behalf.";
             case OTHER -> "They can tell you their reason.";
         };
@@ -358,8 +360,8 @@ final class English implements Words {
 
     @Override
     public String whatStaysKept() {
-        return "The signature is kept with your email address, so that nobody has to look at it again, and nothing of it"
-                + " is published. If you withdraw it, all of it is erased some time later.";
+        return "The signature is kept with your email address, so that nobody has to look at it again, and nothing of"
+                + " it is published. If you withdraw it, all of it is erased some time later.";
     }
 
     @Override

@@ -361,7 +361,9 @@ final class French implements Words {
             case DUPLICATE -> "La raison\u00a0: la même signature existe déjà.";
             case NOT_GENUINE -> "La raison\u00a0: l’équipe doute que le nom et ce qui l’accompagne soient réels.";
             case OFFENSIVE -> "La raison\u00a0: l’équipe juge offensants les termes de la signature.";
-            case WRONG_CATEGORY -> "La raison\u00a0: elle n’a pas sa place dans cette catégorie. Vous pouvez la retirer et signer de nouveau dans la bonne.";
+            case WRONG_CATEGORY ->
+                "La raison\u00a0: elle n’a pas sa place dans cette catégorie. Vous pouvez la retirer et signer de"
+                        + " nouveau dans la bonne.";
             case ON_REQUEST -> "La raison\u00a0: cela a été demandé, par vous ou en votre nom.";
             case OTHER -> "L’équipe peut vous en dire la raison.";
         };
@@ -369,8 +371,8 @@ final class French implements Words {
 
     @Override
     public String whatStaysKept() {
-        return "La signature est conservée avec votre adresse courriel, afin que personne n’ait à l’examiner de nouveau, et"
-                + " rien n’en est publié. Si vous la retirez, tout est effacé quelque temps après.";
+        return "La signature est conservée avec votre adresse courriel, afin que personne n’ait à l’examiner de"
+                + " nouveau, et rien n’en est publié. Si vous la retirez, tout est effacé quelque temps après.";
     }
 
     @Override

@@ -160,8 +160,8 @@ class MailsTest {
     void aRejectionMailSaysItsReasonAndNoOther(Language language) {
         var words = language.words();
         for (var reason : Rejection.values()) {
-            var text = Mails.rejected(language, Samples.person(), reason, WITHDRAW)
-                    .text();
+            var text =
+                    Mails.rejected(language, Samples.person(), reason, WITHDRAW).text();
             assertThat(Rejection.values())
                     .filteredOn(other -> text.contains(words.because(other)))
                     .containsExactly(reason);
