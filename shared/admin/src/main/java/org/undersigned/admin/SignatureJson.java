@@ -30,7 +30,7 @@ public final class SignatureJson {
         json.put(
                 "contact",
                 words.contact()
-                        .map(contact -> Map.of("name", contact.name(), "role", contact.role()))
+                        .map(contact -> members("name", contact.name(), "role", contact.role()))
                         .orElse(null));
         json.put("language", words.language());
         json.put("listed", words.listed());
@@ -55,10 +55,17 @@ public final class SignatureJson {
         return flags;
     }
 
+    private static Map<String, Object> members(String one, String value, String other, String otherValue) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put(one, value);
+        members.put(other, otherValue);
+        return members;
+    }
+
     /** Something that helps to decide, such as {@code name-listed} with that name. */
     public record Flag(String code, String value) {
         Map<String, Object> json() {
-            return Map.of("code", code, "value", value);
+            return members("code", code, "value", value);
         }
     }
 }
