@@ -201,7 +201,8 @@ class DefinitionRulesTest {
     @Test
     void aWatchListIsOfNamesAsSignersGiveThem() {
         assertThat(errors(definition("watchList", null))).isEmpty();
-        assertThat(errors(definition("watchList", List.of("Zoë O’Brien", "王伟")))).isEmpty();
+        assertThat(errors(definition("watchList", List.of("Zoë O’Brien", "王伟"))))
+                .isEmpty();
         assertThat(errors(definition("watchList", Map.of()))).containsExactly("watchList invalid");
         assertThat(errors(definition("watchList", List.of("", " Ann", "www.example", "Ann\tLee", 7))))
                 .containsExactly(

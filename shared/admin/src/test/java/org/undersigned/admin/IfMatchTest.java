@@ -38,6 +38,14 @@ class IfMatchTest {
     }
 
     private static Request request(Map<String, String> headers) {
-        return new Request("PUT", "/admin/statements/{statement}", Map.of(), Map.of(), headers, new byte[0], Optional.empty(), "request");
+        return new Request(
+                "PUT",
+                "/admin/statements/{statement}",
+                Map.of(),
+                Map.of(),
+                headers,
+                new byte[0],
+                Optional.empty(),
+                "request");
     }
 }
