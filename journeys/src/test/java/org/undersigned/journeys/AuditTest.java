@@ -81,7 +81,7 @@ class AuditTest {
         assertThat(seal(NOON.plus(Duration.ofHours(2)))).isZero();
         enter(3, 4000);
         assertThat(seal(NOON.plus(Duration.ofHours(3)))).isEqualTo(1);
-        assertThat(verify(download())).isEqualTo("intact: 8 entries under 2 seals, 1 not sealed");
+        assertThat(verify(download())).startsWith("intact: 8 entries under 2 seals, 1 not sealed; the newest seal is ");
     }
 
     @Test
@@ -90,14 +90,16 @@ class AuditTest {
         var audit = journey.backend().audit();
         var inSteps = new SealAudit(audit, Clock.fixed(NOON.plusSeconds(3600), ZoneOffset.UTC), 3);
         assertThat(inSteps.seal(journey.statement(), "request")).isEqualTo(4);
-        assertThat(verify(download())).isEqualTo("intact: 10 entries under 4 seals, 1 not sealed");
+        assertThat(verify(download()))
+                .startsWith("intact: 10 entries under 4 seals, 1 not sealed; the newest seal is ");
     }
 
     @Test
     void twoWhoSealAtOnceMakeNoFork() throws IOException {
         enter(20);
         AtOnce.times(4, i -> seal(NOON.plusSeconds(3600 + i)));
-        assertThat(verify(download())).isEqualTo("intact: 20 entries under 1 seals, 1 not sealed");
+        assertThat(verify(download()))
+                .startsWith("intact: 20 entries under 1 seals, 1 not sealed; the newest seal is ");
     }
 
     @Test
@@ -114,14 +116,52 @@ class AuditTest {
         assertThat(verify(whole.replace(entry + ",", ""))).startsWith("broken at seal 1");
         assertThat(verify(whole.replace(entry, entry + "," + entry.replace("request.0", "request.00"))))
                 .startsWith("broken at seal 1");
+        assertThat(verify(whole.replace(entry, entry + "," + entry.replace("ann", "eve"))))
+                .startsWith("broken: the entry 2020-11-23T11:50:00.000000Z#request.0 is there twice");
+        assertThat(verify(whole.replace("T11:50:02Z", "@")
+                        .replace("T11:50:03Z", "T11:50:02Z")
+                        .replace("@", "T11:50:03Z")))
+                .startsWith("broken at seal 1: 5 entries after the beginning up to 2020-11-23T11:50:04.000000Z");
         String seal = firstOf(whole, "{\"action\":\"seal\"");
         assertThat(verify(whole.replace(seal + ",", ""))).startsWith("broken at seal 1");
+        assertThat(verify(whole.replace(seal, seal.replace("\"entries\":5", "\"entries\":4"))))
+                .startsWith("broken at seal 1");
+    }
+
+    @Test
+    void aPageThatIsMissingIsFound() throws IOException {
+        enter(12);
+        seal(NOON.plusSeconds(3600));
+        List<String> pages = pages();
+        assertThat(pages).hasSizeGreaterThan(3);
+        for (int missing = 0; missing < 3; missing++) {
+            List<String> others = new ArrayList<>(pages);
+            others.remove(missing);
+            assertThat(verify(String.join("", others))).startsWith("broken at seal 1");
+        }
+        assertThat(verify(String.join("", pages.subList(0, pages.size() - 1))))
+                .startsWith("no download: the pages after these are missing");
+    }
+
+    @Test
+    void pagesMayLieInSeveralFilesAndOverlap() throws IOException {
+        enter(12);
+        seal(NOON.plusSeconds(3600));
+        List<Path> files = new ArrayList<>();
+        for (String page : pages().reversed())
+            files.add(Files.writeString(folder.resolve("page-" + files.size()), page));
+        files.add(files.getFirst());
+        assertThat(VerifyAudit.verdict(files)).startsWith("intact: 12 entries under 1 seals, 1 not sealed");
     }
 
     @Test
     void whatIsNoDownloadIsSaidToBeNone() throws IOException {
         assertThat(verify("nonsense")).startsWith("no download");
         assertThat(verify("{\"signatures\": []}")).startsWith("no download");
+        assertThat(verify("{\"entries\": [{\"action\": \"seal\"}]}")).startsWith("no download");
+        assertThat(VerifyAudit.verdict(List.of(folder.resolve("nowhere.json"))))
+                .startsWith("no download")
+                .contains("nowhere.json");
     }
 
     private int seal(Instant at) {
@@ -155,15 +195,19 @@ class AuditTest {
 
     /** All pages, one after the other, as curl appends them to a file. */
     private String download() {
-        var pages = new StringBuilder();
+        return String.join("", pages());
+    }
+
+    private List<String> pages() {
+        List<String> pages = new ArrayList<>();
         String path = "/audit?limit=4";
         while (path != null) {
             Api.Answer answer = moderator.get(path);
-            pages.append(answer.body());
+            pages.add(answer.body());
             String next = (String) answer.json().get("next");
             path = next == null ? null : "/" + next;
         }
-        return pages.toString();
+        return pages;
     }
 
     private static String firstOf(String json, String beginning) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.undersigned.domain.Chain;
@@ -18,7 +19,9 @@ import org.undersigned.tables.Audit;
 /** Verifies downloaded pages of an audit: whether each seal fits the entries that it covers, and the seal before. */
 public final class VerifyAudit {
     private final TreeMap<String, String> entries = new TreeMap<>();
-    private final TreeMap<Long, Map<?, ?>> seals = new TreeMap<>();
+    private final TreeMap<Long, Seal> seals = new TreeMap<>();
+    private Optional<String> twofold = Optional.empty();
+    private boolean whole;
 
     private VerifyAudit() {}
 
@@ -35,63 +38,86 @@ public final class VerifyAudit {
 
     /** One line that begins with {@code intact}, {@code broken} or {@code no download}. */
     public static String verdict(List<Path> files) {
-        try {
-            var audit = new VerifyAudit();
-            for (Path file : files) audit.read(file);
-            return audit.verdict();
-        } catch (IOException | ClassCastException | DateTimeParseException | NullPointerException e) {
-            return "no download: a file is missing, or does not hold pages of an audit";
+        var audit = new VerifyAudit();
+        for (Path file : files) {
+            try {
+                audit.read(file);
+            } catch (IOException | ClassCastException | DateTimeParseException | NullPointerException e) {
+                return "no download: " + file + " is missing, or does not hold pages of an audit";
+            }
         }
+        return audit.whole ? audit.verdict() : "no download: the pages after these are missing, seals among them";
     }
 
     private void read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 var pages = JSON.std.anySequenceFrom(in)) {
-            while (pages.hasNextValue())
-                for (Object entry : (List<?>) ((Map<?, ?>) pages.nextValue()).get("entries")) read((Map<?, ?>) entry);
+            while (pages.hasNextValue()) {
+                var page = (Map<?, ?>) pages.nextValue();
+                for (Object entry : (List<?>) page.get("entries")) read((Map<?, ?>) entry);
+                whole |= page.get("next") == null;
+            }
         }
     }
 
     private void read(Map<?, ?> entry) {
         if ("seal".equals(entry.get("action"))) {
-            seals.put(((Number) ((Map<?, ?>) entry.get("after")).get("number")).longValue(), entry);
+            Seal seal = Seal.of(entry);
+            Seal other = seals.putIfAbsent(seal.number(), seal);
+            if (other != null && !other.equals(seal)) twofold = Optional.of("seal " + seal.number());
             return;
         }
         Map<String, Object> written = sorted(entry);
         for (String member : List.of("before", "after"))
             if (written.get(member) instanceof Map<?, ?> values) written.put(member, sorted(values));
-        entries.put(Audit.key(Instant.parse((String) entry.get("at")), (String) entry.get("id")), Json.text(written));
+        String key = Audit.key(Instant.parse((String) entry.get("at")), (String) entry.get("id"));
+        String json = Json.text(written);
+        String other = entries.putIfAbsent(key, json);
+        if (other != null && !other.equals(json)) twofold = Optional.of("the entry " + key);
     }
 
     private String verdict() {
+        if (twofold.isPresent()) return "broken: " + twofold.get() + " is there twice, and not the same";
         Optional<String> previous = Optional.empty();
         String from = "";
         long number = 0;
-        for (Map.Entry<Long, Map<?, ?>> seal : seals.entrySet()) {
+        for (Seal seal : seals.values()) {
             number++;
-            var before = (Map<?, ?>) seal.getValue().get("before");
-            var after = (Map<?, ?>) seal.getValue().get("after");
-            if (seal.getKey() != number || !previous.equals(Optional.ofNullable(before.get("sha256"))))
+            if (seal.number() != number || !seal.previous().equals(previous))
                 return "broken at seal " + number + ": it is missing, or does not follow the one before it";
-            String through = (String) after.get("through");
             var chain = new Chain(previous);
-            entries.subMap(from, false, through, true).values().forEach(chain::add);
-            String sha256 = chain.sha256();
-            if (!sha256.equals(after.get("sha256")))
+            if (seal.through().compareTo(from) > 0)
+                entries.subMap(from, false, seal.through(), true).values().forEach(chain::add);
+            if (chain.entries() != seal.entries() || !chain.sha256().equals(seal.sha256()))
                 return "broken at seal " + number + ": " + chain.entries() + " entries after "
-                        + (from.isEmpty() ? "the beginning" : from) + " up to " + through + " do not fit its hash over "
-                        + after.get("entries");
-            previous = Optional.of(sha256);
-            from = through;
+                        + (from.isEmpty() ? "the beginning" : from) + " up to " + seal.through()
+                        + " do not fit its hash over " + seal.entries();
+            previous = Optional.of(seal.sha256());
+            from = seal.through();
         }
         int unsealed = entries.tailMap(from, false).size();
         return "intact: " + (entries.size() - unsealed) + " entries under " + number + " seals, " + unsealed
-                + " not sealed";
+                + " not sealed"
+                + previous.map(newest -> "; the newest seal is " + newest).orElse("");
     }
 
     private static Map<String, Object> sorted(Map<?, ?> values) {
         Map<String, Object> sorted = new TreeMap<>();
         values.forEach((name, value) -> sorted.put((String) name, value));
         return sorted;
+    }
+
+    private record Seal(long number, Optional<String> previous, long entries, String through, String sha256) {
+        /** Throws when it is none. */
+        static Seal of(Map<?, ?> entry) {
+            var before = (Map<?, ?>) entry.get("before");
+            var after = (Map<?, ?>) entry.get("after");
+            return new Seal(
+                    ((Number) after.get("number")).longValue(),
+                    Optional.ofNullable((String) before.get("sha256")),
+                    ((Number) after.get("entries")).longValue(),
+                    Objects.requireNonNull((String) after.get("through")),
+                    Objects.requireNonNull((String) after.get("sha256")));
+        }
     }
 }

@@ -31,6 +31,7 @@ final class DefinitionRules {
     private static final int MAX_TITLE = 300;
     private static final int MAX_TEXT = 50_000;
     private static final int MAX_CATEGORIES = 50;
+    private static final int MAX_LANGUAGES = 50;
     private static final Set<String> FIELDS = Set.of(
             "title", "text", "page", "state", "opensAt", "closesAt", "categories", "watchList", "rejectionMails");
     private static final Set<String> CATEGORY_FIELDS =
@@ -143,11 +144,15 @@ final class DefinitionRules {
             error(field, "required", "must be an object of texts by language, such as {\"en\": \"…\"}");
             return Set.of();
         }
+        if (texts.size() > MAX_LANGUAGES) {
+            error(field, "too-many", "must have at most " + MAX_LANGUAGES + " languages");
+            return Set.of();
+        }
         for (Map.Entry<?, ?> text : texts.entrySet()) {
             String one = field + "." + text.getKey();
             if (Locale.forLanguageTag((String) text.getKey()).getLanguage().isEmpty())
                 error(one, "language", "must stand under a language tag, such as en or zh-Hant");
-            if (!(text.getValue() instanceof String s) || s.isBlank() || s.length() > max)
+            if (!(text.getValue() instanceof String s) || s.isBlank() || s.length() > max || isBroken(s))
                 error(one, "invalid", "must be a text of 1 to " + max + " characters");
         }
         for (String language : languages)
@@ -156,9 +161,14 @@ final class DefinitionRules {
         return texts.keySet().stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
+    /** Half a character could not be stored. */
+    private static boolean isBroken(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
     private void checkPage(Object page) {
         if (page == null) return;
-        if (!(page instanceof String address) || !isWebAddress(address))
+        if (!(page instanceof String address) || isBroken(address) || !isWebAddress(address))
             error("page", "invalid", "must be an https address or null");
     }
 

@@ -1,10 +1,13 @@
 package org.undersigned.managestatement;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.undersigned.admin.Act;
 import org.undersigned.domain.AuditEntry;
@@ -84,12 +87,24 @@ public final class PutStatement {
                 Optional.of(told(after)));
     }
 
+    /** What decides who may sign, when, and who is listed without a look; the texts are kept by their versions. */
     private static Map<String, Object> told(Statement statement) {
-        return Map.of(
-                "revision", statement.revision(),
-                "textVersion", statement.textVersion(),
-                "state", Term.of(statement.state()),
-                "categories", statement.categories().stream().map(Category::id).toList());
+        Map<String, Object> told = new HashMap<>();
+        told.put("revision", statement.revision());
+        told.put("textVersion", statement.textVersion());
+        told.put("state", Term.of(statement.state()));
+        told.put("opensAt", statement.opensAt().map(Instant::toString).orElse(null));
+        told.put("closesAt", statement.closesAt().map(Instant::toString).orElse(null));
+        told.put("categories", admissions(statement));
+        told.put("watchList", statement.moderation().watchList().names().size());
+        told.put("rejectionMails", statement.moderation().rejectionMails());
+        return told;
+    }
+
+    private static Map<String, String> admissions(Statement statement) {
+        Map<String, String> admissions = new TreeMap<>();
+        statement.categories().forEach(category -> admissions.put(category.id(), Term.of(category.admission())));
+        return admissions;
     }
 
     /** What became of a definition. */

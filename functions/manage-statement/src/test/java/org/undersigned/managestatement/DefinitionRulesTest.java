@@ -187,6 +187,75 @@ class DefinitionRulesTest {
     }
 
     @Test
+    void aStatementClosesAfterItOpens() {
+        assertThat(errors(definition("opensAt", "2026-11-23T09:00:00Z", "closesAt", "2026-11-23T09:00:00Z")))
+                .isEmpty();
+        assertThat(errors(definition("opensAt", "2026-11-23T09:00:00Z", "closesAt", "2026-11-23T08:59:59Z")))
+                .containsExactly("closesAt invalid");
+        assertThat(errors(definition("opensAt", null, "closesAt", "2000-01-01T00:00:00Z")))
+                .isEmpty();
+        assertThat(errors(definition("opensAt", "soon", "closesAt", "2000-01-01T00:00:00Z")))
+                .containsExactly("opensAt invalid");
+    }
+
+    @Test
+    void aWatchListIsOfNamesAsSignersGiveThem() {
+        assertThat(errors(definition("watchList", null))).isEmpty();
+        assertThat(errors(definition("watchList", List.of("Zoë O’Brien", "王伟"))))
+                .isEmpty();
+        assertThat(errors(definition("watchList", Map.of()))).containsExactly("watchList invalid");
+        assertThat(errors(definition("watchList", List.of("", " Ann", "www.example", "Ann\tLee", 7))))
+                .containsExactly(
+                        "watchList[0] invalid",
+                        "watchList[1] invalid",
+                        "watchList[2] invalid",
+                        "watchList[3] invalid",
+                        "watchList[4] type");
+    }
+
+    @Test
+    void aWatchListHasNoNameTwice() {
+        assertThat(errors(definition("watchList", List.of("José Ramos", "Ann Lee", "jose ramos"))))
+                .containsExactly("watchList[2] repeated");
+    }
+
+    @Test
+    void aWatchListHasAtMost500Names() {
+        List<Object> names = new ArrayList<>();
+        for (int i = 0; i < 500; i++) names.add("Ann Lee " + i);
+        assertThat(errors(definition("watchList", names))).isEmpty();
+        names.add("Ann Lee 500");
+        assertThat(errors(definition("watchList", names))).containsExactly("watchList invalid");
+    }
+
+    @Test
+    void rejectionMailsAreSentOrNot() {
+        for (Object value : Arrays.asList(null, true, false))
+            assertThat(errors(definition("rejectionMails", value))).isEmpty();
+        for (Object value : List.of("true", 1, List.of()))
+            assertThat(errors(definition("rejectionMails", value))).containsExactly("rejectionMails type");
+    }
+
+    @Test
+    void halfACharacterIsNoText() {
+        assertThat(errors(definition("text", texts("en", "a\ud800b", "zh-Hant", "文"))))
+                .containsExactly("text.en invalid");
+        assertThat(errors(definition("text", texts("en", "👩‍👧", "zh-Hant", "文"))))
+                .isEmpty();
+        assertThat(errors(definition("page", "https://letters.example/\udc00"))).containsExactly("page invalid");
+    }
+
+    @Test
+    void aTextStandsInAtMost50Languages() {
+        Map<String, Object> texts = texts();
+        for (char c = 'a'; texts.size() < 51; c++) {
+            texts.put("e" + c, "Letter");
+            texts.put("f" + c, "Letter");
+        }
+        assertThat(errors(definition("title", texts))).containsExactly("title too-many");
+    }
+
+    @Test
     void anUnknownFieldIsToldByItsPlace() {
         assertThat(errors(definition("colour", "red"))).containsExactly("colour unknown");
         assertThat(errors(definition("categories", List.of(category("colour", "red")))))
