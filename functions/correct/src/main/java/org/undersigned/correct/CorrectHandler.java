@@ -57,7 +57,7 @@ public final class CorrectHandler extends AdminHandler {
         Map<String, Object> json = Body.json(request, "A correction", MAX_BYTES);
         Statement statement = statements
                 .read(request.path("statement"))
-                .orElseThrow(() -> refusal(404, "There is no such statement."));
+                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
         SignatureId id = SignatureId.read(request.path("id")).orElseThrow(CorrectHandler::unknown);
         var act = caller.act(clock.instant(), request.id());
         return switch (correct.correct(statement, id, json, IfMatch.of(request)::allows, act)) {
@@ -65,15 +65,15 @@ public final class CorrectHandler extends AdminHandler {
                 IfMatch.tagged(Response.json(200, SignatureJson.of(signature, List.of())), signature.revision());
             case Correct.Result.Unknown() -> throw unknown();
             case Correct.Result.Stale(int revision) ->
-                throw refusal(412, "The signature has been changed since: its revision is " + revision + " now.");
+                throw Problem.Refusal.of(412, "The signature has been changed since: its revision is " + revision + " now.");
             case Correct.Result.NotCorrectable(Status status) ->
-                throw refusal(
+                throw Problem.Refusal.of(
                         409,
                         status == Status.PENDING
                                 ? "The signature is not confirmed yet: its signer can still sign with other words."
                                 : "The signature is withdrawn.");
             case Correct.Result.NeedsApproval() ->
-                throw refusal(
+                throw Problem.Refusal.of(
                         409,
                         "The new name is on the watch-list and needs two approvers: reinstate the signature to review"
                                 + " first.");
@@ -82,10 +82,6 @@ public final class CorrectHandler extends AdminHandler {
     }
 
     private static Problem.Refusal unknown() {
-        return refusal(404, "The statement has no such signature.");
-    }
-
-    private static Problem.Refusal refusal(int status, String detail) {
-        return new Problem.Refusal(Problem.of(status, detail));
+        return Problem.Refusal.of(404, "The statement has no such signature.");
     }
 }

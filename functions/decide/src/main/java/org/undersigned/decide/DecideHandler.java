@@ -54,7 +54,7 @@ public final class DecideHandler extends AdminHandler {
         // Read afresh: a name must not be approved under a watch-list that has grown in the meantime.
         Statement statement = statements
                 .read(request.path("statement"))
-                .orElseThrow(() -> new Problem.Refusal(Problem.of(404, "There is no such statement.")));
+                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
         return switch (DecisionForm.read(json)) {
             case DecisionForm.Flawed(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
             case DecisionForm.Filled(Decide.Asked asked) ->

@@ -52,7 +52,7 @@ public final class DescribeStatementHandler extends HttpHandler {
     protected Response answer(Request request) {
         Statement statement = statements
                 .find(request.path("statement"))
-                .orElseThrow(() -> new Problem.Refusal(Problem.of(404, "There is no such statement.")));
+                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
         Map<String, Long> totals = tallies.categories(statement.id());
         String language = statement.languageOr(request.query("language"));
         return Cached.json(request, description(statement, language, totals), cacheSeconds);

@@ -57,7 +57,7 @@ public final class ExportSignatoriesHandler extends AdminHandler {
         int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
         Statement statement = statements
                 .read(request.path("statement"))
-                .orElseThrow(() -> new Problem.Refusal(Problem.of(404, "There is no such statement.")));
+                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
         Optional<String> category = category(request, statement);
         boolean json = request.wantsJson();
         var asked = new ExportSignatories.Asked(category, after(request), limit, json ? "json" : "csv");

@@ -67,10 +67,10 @@ public final class ImportSignatoriesHandler extends AdminHandler {
     @Override
     protected Response answer(Request request, Caller caller) {
         String csv = Body.text(request, "An import", "text/csv", MAX_BYTES);
-        if (csv.indexOf(REPLACEMENT) >= 0) throw refusal(400, "The body is not in UTF-8.");
+        if (csv.indexOf(REPLACEMENT) >= 0) throw Problem.Refusal.of(400, "The body is not in UTF-8.");
         Statement statement = statements
                 .read(request.path("statement"))
-                .orElseThrow(() -> refusal(404, "There is no such statement."));
+                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
         String source = source(request);
         var act = caller.act(clock.instant(), request.id());
         var result = isDryRun(request)
@@ -79,7 +79,7 @@ public final class ImportSignatoriesHandler extends AdminHandler {
         return switch (result) {
             case ImportSignatories.Report report -> Response.json(200, json(report));
             case ImportSignatories.TooManyRows() ->
-                throw refusal(413, "An import has at most " + ImportSignatories.MAX_ROWS + " rows.");
+                throw Problem.Refusal.of(413, "An import has at most " + ImportSignatories.MAX_ROWS + " rows.");
         };
     }
 
@@ -119,9 +119,5 @@ public final class ImportSignatoriesHandler extends AdminHandler {
 
     private static List<Map<String, String>> errors(List<FieldError> errors) {
         return errors.stream().map(Problem::fields).toList();
-    }
-
-    private static Problem.Refusal refusal(int status, String detail) {
-        return new Problem.Refusal(Problem.of(status, detail));
     }
 }

@@ -117,6 +117,6 @@ public final class ListSignatoriesHandler extends HttpHandler {
     }
 
     private static Problem.Refusal notFound(String detail) {
-        return new Problem.Refusal(Problem.of(404, detail));
+        return Problem.Refusal.of(404, detail);
     }
 }

@@ -61,7 +61,7 @@ public final class ManageStatementHandler extends AdminHandler {
         return statements
                 .read(id)
                 .map(statement -> definition(200, statement))
-                .orElseThrow(() -> refusal(404, "There is no such statement."));
+                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
     }
 
     private Response put(String id, Request request, Caller caller) {
@@ -87,13 +87,9 @@ public final class ManageStatementHandler extends AdminHandler {
     }
 
     private static Problem.Refusal stale() {
-        return refusal(
+        return Problem.Refusal.of(
                 412,
                 "The statement is not as you saw it: get it, change that, and put it with its ETag as If-Match; without"
                         + " If-Match one is created.");
-    }
-
-    private static Problem.Refusal refusal(int status, String detail) {
-        return new Problem.Refusal(Problem.of(status, detail));
     }
 }

@@ -50,7 +50,7 @@ public final class ReadAuditHandler extends AdminHandler {
         if (after.filter(key -> !KEY.matcher(key).matches()).isPresent())
             throw Query.refused("after", "invalid", "must be taken from next of the page before");
         if (statements.find(statement).isEmpty())
-            throw new Problem.Refusal(Problem.of(404, "There is no such statement."));
+            throw Problem.Refusal.of(404, "There is no such statement.");
         Audit.Page page = audit.page(statement, after, limit);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("entries", page.written().stream().map(ReadAuditHandler::entry).toList());

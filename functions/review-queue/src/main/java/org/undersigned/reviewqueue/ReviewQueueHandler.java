@@ -122,6 +122,6 @@ public final class ReviewQueueHandler extends AdminHandler {
     }
 
     private static Problem.Refusal notFound(String detail) {
-        return new Problem.Refusal(Problem.of(404, detail));
+        return Problem.Refusal.of(404, detail);
     }
 }

@@ -50,6 +50,6 @@ public final class SignHandler extends HttpHandler {
     }
 
     private static <T> T refuse(int status, String detail) {
-        throw new Problem.Refusal(Problem.of(status, detail));
+        throw Problem.Refusal.of(status, detail);
     }
 }

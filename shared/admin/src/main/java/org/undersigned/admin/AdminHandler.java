@@ -41,6 +41,6 @@ public abstract class AdminHandler extends HttpHandler {
     }
 
     private static Problem.Refusal forbidden(String detail) {
-        return new Problem.Refusal(Problem.of(403, detail));
+        return Problem.Refusal.of(403, detail);
     }
 }

@@ -17,9 +17,9 @@ public final class Body {
         try {
             return Json.object(utf8(request.body()));
         } catch (CharacterCodingException e) {
-            throw refusal(400, "The body is not the JSON of an object: it is not in UTF-8.");
+            throw Problem.Refusal.of(400, "The body is not the JSON of an object: it is not in UTF-8.");
         } catch (Json.Malformed e) {
-            throw refusal(400, "The body is not the JSON of an object: " + e.getMessage() + ".");
+            throw Problem.Refusal.of(400, "The body is not the JSON of an object: " + e.getMessage() + ".");
         }
     }
 
@@ -29,23 +29,19 @@ public final class Body {
         try {
             return utf8(request.body());
         } catch (CharacterCodingException e) {
-            throw refusal(400, "The body is not in UTF-8.");
+            throw Problem.Refusal.of(400, "The body is not in UTF-8.");
         }
     }
 
     private static void checkForm(Request request, String what, String mediaType, int maxBytes) {
         String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
         if (!type.split(";", 2)[0].strip().equals(mediaType))
-            throw refusal(415, what + " is sent as " + mediaType + ".");
-        if (request.body().length > maxBytes) throw refusal(413, what + " has at most " + maxBytes / 1024 + " KB.");
+            throw Problem.Refusal.of(415, what + " is sent as " + mediaType + ".");
+        if (request.body().length > maxBytes) throw Problem.Refusal.of(413, what + " has at most " + maxBytes / 1024 + " KB.");
     }
 
     /** Does not mend what is no UTF-8. */
     private static String utf8(byte[] body) throws CharacterCodingException {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    }
-
-    private static Problem.Refusal refusal(int status, String detail) {
-        return new Problem.Refusal(Problem.of(status, detail));
     }
 }

@@ -78,6 +78,10 @@ public record Problem(int status, String title, String detail, List<FieldError> 
             this.problem = problem;
         }
 
+        public static Refusal of(int status, String detail) {
+            return new Refusal(Problem.of(status, detail));
+        }
+
         Problem problem() {
             return problem;
         }
