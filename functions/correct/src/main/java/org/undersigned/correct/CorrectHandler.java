@@ -65,7 +65,8 @@ public final class CorrectHandler extends AdminHandler {
                 IfMatch.tagged(Response.json(200, SignatureJson.of(signature, List.of())), signature.revision());
             case Correct.Result.Unknown() -> throw unknown();
             case Correct.Result.Stale(int revision) ->
-                throw Problem.Refusal.of(412, "The signature has been changed since: its revision is " + revision + " now.");
+                throw Problem.Refusal.of(
+                        412, "The signature has been changed since: its revision is " + revision + " now.");
             case Correct.Result.NotCorrectable(Status status) ->
                 throw Problem.Refusal.of(
                         409,

@@ -37,7 +37,8 @@ public final class Body {
         String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
         if (!type.split(";", 2)[0].strip().equals(mediaType))
             throw Problem.Refusal.of(415, what + " is sent as " + mediaType + ".");
-        if (request.body().length > maxBytes) throw Problem.Refusal.of(413, what + " has at most " + maxBytes / 1024 + " KB.");
+        if (request.body().length > maxBytes)
+            throw Problem.Refusal.of(413, what + " has at most " + maxBytes / 1024 + " KB.");
     }
 
     /** Does not mend what is no UTF-8. */
