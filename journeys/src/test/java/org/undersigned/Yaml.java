@@ -18,16 +18,16 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A place in a YAML file; CloudFormation's short forms read as long ones: {@code !Sub x} as {@code Fn::Sub: x}. */
-record Yaml(Optional<Object> value) {
+public record Yaml(Optional<Object> value) {
 
-    static Yaml read(Path file) throws IOException {
+    public static Yaml read(Path file) throws IOException {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         var yaml = new org.yaml.snakeyaml.Yaml(new Intrinsics(options));
         return new Yaml(Optional.of(yaml.load(Files.readString(file))));
     }
 
-    Yaml at(String... path) {
+    public Yaml at(String... path) {
         Optional<Object> found = value;
         for (String key : path)
             found = found.flatMap(parent -> Optional.ofNullable(parent instanceof Map<?, ?> map ? map.get(key) : null));
@@ -39,7 +39,7 @@ record Yaml(Optional<Object> value) {
     }
 
     /** The scalar as text; empty when there is none. */
-    String text() {
+    public String text() {
         return value.map(Object::toString).orElse("");
     }
 
@@ -56,7 +56,7 @@ record Yaml(Optional<Object> value) {
                 .toList();
     }
 
-    Map<String, Yaml> entries() {
+    public Map<String, Yaml> entries() {
         Map<String, Yaml> entries = new LinkedHashMap<>();
         if (value.orElse(Map.of()) instanceof Map<?, ?> map)
             map.forEach((key, entry) -> entries.put(key.toString(), new Yaml(Optional.ofNullable(entry))));

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,14 +23,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@Execution(ExecutionMode.CONCURRENT)
 class BadInputTest {
     private static final String JSON = "application/json";
     private static final int MAX_BYTES = 16 * 1024;
 
-    private final Journey journey = Journey.start();
+    /** Not the shared one: what each test looks through is what these tests have stored. */
+    private static final Backend BACKEND = Backend.alone();
+
+    private final Journey journey = Journey.on(BACKEND, Map.of());
     private final Api api = journey.api();
     private final Signer zoe = Signer.person("Zoë");
     private final Signer bakers = Signer.organisation("Bakers of the World");
+
+    @AfterAll
+    static void stop() {
+        BACKEND.run().close();
+    }
 
     // 400: what cannot be read
 
@@ -185,7 +197,7 @@ class BadInputTest {
                 "'\"opensAt\": null' | '\"opensAt\": \"2999-01-01T00:00:00Z\"' | not open for signatures yet"
             })
     void aStatementThatIsNotOpenTakesNoSignatures(String before, String after, String reason) {
-        Journey shut = Journey.start(Map.of(before, after));
+        Journey shut = Journey.on(BACKEND, Map.of(before, after));
 
         Api.Answer answer = api.trySign(shut.statement(), zoe.json());
 
@@ -197,11 +209,13 @@ class BadInputTest {
 
     @Test
     void aStatementTakesSignaturesBetweenItsTimes() {
-        Journey open = Journey.start(Map.of(
-                "\"opensAt\": null",
-                "\"opensAt\": \"" + Instant.now().minusSeconds(60) + "\"",
-                "\"closesAt\": null",
-                "\"closesAt\": \"" + Instant.now().plusSeconds(3600) + "\""));
+        Journey open = Journey.on(
+                BACKEND,
+                Map.of(
+                        "\"opensAt\": null",
+                        "\"opensAt\": \"" + Instant.now().minusSeconds(60) + "\"",
+                        "\"closesAt\": null",
+                        "\"closesAt\": \"" + Instant.now().plusSeconds(3600) + "\""));
 
         open.sign(zoe);
 

@@ -238,7 +238,7 @@ class ImportTest {
     void fiveThousandRowsFitIntoARequest() {
         Backend backend = Backend.alone();
         try {
-            var other = new Journey(backend, backend.api(), backend.newStatement(Map.of()));
+            var other = Journey.on(backend, Map.of());
             Instant start = Instant.now();
 
             Api.Answer answer = Admin.administrator(other).importing("a list", HEADER + rows(5_000));

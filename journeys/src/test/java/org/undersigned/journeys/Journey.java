@@ -22,7 +22,10 @@ record Journey(Backend backend, Api api, String statement) {
 
     /** With changes to the definition: each a text and what stands in its place. */
     static Journey start(Map<String, String> changes) {
-        Backend backend = Backend.get();
+        return on(Backend.get(), changes);
+    }
+
+    static Journey on(Backend backend, Map<String, String> changes) {
         return new Journey(backend, backend.api(), backend.newStatement(changes));
     }
 

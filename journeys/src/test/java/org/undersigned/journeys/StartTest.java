@@ -1,0 +1,128 @@
+package org.undersigned.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.undersigned.Construct;
+import org.undersigned.Yaml;
+import org.undersigned.local.Project;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Starts each function as Lambda does: in a process of its own, with just the variables that the template gives it. */
+@Execution(ExecutionMode.CONCURRENT)
+class StartTest {
+    private static final String SECRET =
+            "{\"SecretString\": \"{\\\"current\\\": \\\"k1\\\", \\\"k1\\\": \\\"0123456789\\\"}\"}";
+
+    private static HttpServer secrets;
+
+    private final Backend backend = Backend.get();
+
+    @BeforeAll
+    static void serveTheSecret() throws IOException {
+        secrets = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secrets.createContext("/", exchange -> {
+            byte[] body = SECRET.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        secrets.start();
+    }
+
+    @AfterAll
+    static void serveItNoMore() {
+        secrets.stop(0);
+    }
+
+    static Stream<String> functions() throws IOException {
+        return template().entries().entrySet().stream()
+                .filter(resource -> resource.getValue().at("Type").text().equals("AWS::Serverless::Function"))
+                .map(Map.Entry::getKey);
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionIsMadeAndRehearsesWithoutAFailureAndWithoutATrace(String function) throws IOException {
+        Map<String, String> environment = environment(function);
+        environment.putAll(backend.run().awsEndpoints());
+        environment.put(
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                "http://127.0.0.1:" + secrets.getAddress().getPort());
+
+        assertThat(Construct.start(handler(function), environment, "and rehearse"))
+                .startsWith("made " + function + "Handler")
+                .doesNotContain("failed");
+
+        assertThat(backend.run()
+                        .dynamoDb()
+                        .scan(r -> r.tableName(backend.run().names().signatures())
+                                .filterExpression("statement = :rehearsal")
+                                .expressionAttributeValues(Map.of(":rehearsal", AttributeValue.fromS("rehearsal"))))
+                        .items())
+                .isEmpty();
+        assertThat(backend.run().inbox().mails())
+                .noneMatch(mail -> mail.subject().contains("Rehearsal"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionThatLacksAVariableSaysWhich(String function) throws IOException {
+        Map<String, String> lacking = environment(function);
+        String last = lacking.keySet().stream().sorted().toList().getLast();
+        lacking.remove(last);
+
+        assertThat(Construct.start(handler(function), lacking))
+                .startsWith("The environment variable " + last + " is not set");
+    }
+
+    private Map<String, String> environment(String function) throws IOException {
+        Set<String> variables = template()
+                .at(function, "Properties", "Environment", "Variables")
+                .entries()
+                .keySet();
+        Map<String, String> environment = new HashMap<>();
+        for (String variable : variables) environment.put(variable, value(variable));
+        return environment;
+    }
+
+    private String value(String variable) {
+        var names = backend.run().names();
+        return switch (variable) {
+            case "STATEMENTS_TABLE" -> names.statements();
+            case "SIGNATURES_TABLE" -> names.signatures();
+            case "TALLIES_TABLE" -> names.tallies();
+            case "AUDIT_TABLE" -> names.audit();
+            case "MAIL_QUEUE_URL" -> names.mailQueueUrl();
+            case "PUBLIC_URL" -> backend.run().url();
+            case "PAGE_ORIGINS" -> "https://letter.example.org";
+            case "SENDER" -> "letters@example.org";
+            case "ADMIN_ISSUER" -> "none";
+            case "CONFIGURATION_SET", "TOKEN_SECRET", "ADMIN_AUDIENCE", "ROLES_CLAIM", "STATEMENTS_CLAIM" -> "any";
+            default -> "1";
+        };
+    }
+
+    private static String handler(String function) throws IOException {
+        return template().at(function, "Properties", "Handler").text().split("::")[0];
+    }
+
+    private static Yaml template() throws IOException {
+        return Yaml.read(Project.root().resolve("template.yaml")).at("Resources");
+    }
+}
