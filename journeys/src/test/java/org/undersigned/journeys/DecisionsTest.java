@@ -2,7 +2,6 @@ package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,20 +100,6 @@ class DecisionsTest {
                         Optional.empty(),
                         Optional.of("published"));
         assertThat(other.attribute(elsewhere, "status")).isEqualTo("IN_REVIEW");
-    }
-
-    @Test
-    void fiveHundredAreDecidedOnInOneCall() {
-        List<String> ids = waiting(500);
-        long start = System.nanoTime();
-        Api.Answer answer = moderator.decide(Map.of("decision", "approve", "signatures", ids));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-        assertThat(Admin.outcomes(answer)).hasSize(500).containsOnly("approved");
-        journey.awaitTotal(500);
-        assertThat(audit())
-                .hasSize(500)
-                .extracting(entry -> entry.get("subject"))
-                .containsAll(List.copyOf(ids));
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -232,23 +231,6 @@ class ImportTest {
                 .isEqualTo(200);
         assertThat(journey.names("people")).hasSize(200).doesNotHaveDuplicates();
         journey.awaitTotal(200);
-    }
-
-    @Test
-    void fiveThousandRowsFitIntoARequest() {
-        Backend backend = Backend.alone();
-        try {
-            var other = Journey.on(backend, Map.of());
-            Instant start = Instant.now();
-
-            Api.Answer answer = Admin.administrator(other).importing("a list", HEADER + rows(5_000));
-
-            var took = Duration.between(start, Instant.now());
-            assertThat(told(answer)).isEqualTo("5000 0 []");
-            assertThat(took).isLessThan(Duration.ofSeconds(60));
-        } finally {
-            backend.run().close();
-        }
     }
 
     @ParameterizedTest

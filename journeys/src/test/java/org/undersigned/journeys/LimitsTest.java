@@ -1,0 +1,79 @@
+package org.undersigned.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.undersigned.domain.Signature;
+import org.undersigned.domain.SignatureId;
+
+/** The most that a call may ask for is done well before API Gateway gives up; nothing else runs meanwhile. */
+@Isolated
+class LimitsTest {
+    private static final Backend BACKEND = Backend.alone();
+
+    private final Journey journey = Journey.on(BACKEND, Map.of());
+
+    @AfterAll
+    static void stop() {
+        BACKEND.run().close();
+    }
+
+    @Test
+    void fiveThousandRowsAreImported() {
+        Api.Answer answer = within(
+                Duration.ofSeconds(29), () -> Admin.administrator(journey).importing("a list", rows(5_000)));
+
+        assertThat(answer.json()).containsEntry("imported", 5_000).containsEntry("rejected", List.of());
+    }
+
+    @Test
+    void fiveHundredAreDecidedOn() {
+        Admin.administrator(journey).importing("a list", rows(500));
+        List<SignatureId> ids = IntStream.range(0, 500)
+                .mapToObj(i -> SignatureId.imported(journey.statement(), "scholars", "Ann Lee " + i, "PEN"))
+                .toList();
+        for (Signature published : BACKEND.signatures().findAll(ids))
+            BACKEND.signatures().replace(published, published.reinstated(published.since()));
+        journey.awaitTotal(0);
+        var approval = Map.<String, Object>of(
+                "decision",
+                "approve",
+                "signatures",
+                ids.stream().map(SignatureId::text).toList());
+
+        Api.Answer answer =
+                within(Duration.ofSeconds(10), () -> Admin.moderator(journey).decide(approval));
+
+        assertThat(Admin.outcomes(answer)).hasSize(500).containsOnly("approved");
+        journey.awaitTotal(500);
+        var entries = BACKEND.audit()
+                .page(journey.statement(), Optional.empty(), 1_000)
+                .written();
+        assertThat(entries)
+                .filteredOn(entry -> entry.json().contains("\"approve\""))
+                .hasSize(500);
+    }
+
+    private static Api.Answer within(Duration limit, Supplier<Api.Answer> call) {
+        long start = System.nanoTime();
+        Api.Answer answer = call.get();
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(took).isLessThan(limit);
+        return answer;
+    }
+
+    private static String rows(int number) {
+        StringBuilder rows = new StringBuilder("category,name,affiliation\n");
+        for (int i = 0; i < number; i++)
+            rows.append("scholars,Ann Lee ").append(i).append(",PEN\n");
+        return rows.toString();
+    }
+}
