@@ -3,20 +3,23 @@ package org.undersigned.importsignatories;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.undersigned.admin.Act;
 import org.undersigned.admin.Parallel;
 import org.undersigned.domain.AuditEntry;
 import org.undersigned.domain.Provenance;
 import org.undersigned.domain.Signature;
+import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Statement;
 import org.undersigned.tables.Audit;
 import org.undersigned.tables.Signatures;
-import org.undersigned.tables.Signatures.Change;
 import org.undersigned.tables.Tallies;
 
 /**
@@ -49,11 +52,25 @@ public final class ImportSignatories {
                 statement.id(), entry(1, "import", source, Map.of("rows", rows.size(), "sha256", sha256(csv)), act));
         // Before the first row: a category that is in use stays in the statement.
         rows.stream().map(row -> row.words().category()).distinct().forEach(c -> tallies.use(statement.id(), c));
-        List<Change> changes = Parallel.map(rows, signatures::add);
-        var report = report(file, (int)
-                changes.stream().filter(Change.Made.class::isInstance).count());
+        var report = report(file, add(rows));
         audit.append(statement.id(), entry(2, "import-result", source, report.counts(), act));
         return report;
+    }
+
+    private int add(List<Signature> rows) {
+        Set<SignatureId> there = ids(signatures.findAll(ids(rows)));
+        List<Signature> absent =
+                rows.stream().filter(row -> !there.contains(row.id())).toList();
+        List<List<Signature>> batches = new ArrayList<>();
+        for (int from = 0; from < absent.size(); from += Signatures.BATCH)
+            batches.add(absent.subList(from, Math.min(absent.size(), from + Signatures.BATCH)));
+        return Parallel.map(batches, signatures::addAll).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private static Set<SignatureId> ids(List<Signature> signatures) {
+        return signatures.stream().map(Signature::id).collect(Collectors.toSet());
     }
 
     /** The same report, and nothing is changed. */

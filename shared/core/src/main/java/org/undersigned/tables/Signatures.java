@@ -27,8 +27,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -40,8 +43,8 @@ public final class Signatures {
             .expression("attribute_exists(signer) AND attribute_not_exists(signer)")
             .build();
 
-    /** The most keys that DynamoDB reads at once. */
-    private static final int BATCH = 100;
+    /** The most items that DynamoDB reads, or adds, at once. */
+    public static final int BATCH = 100;
 
     private final DynamoDbClient client;
     private final DynamoDbTable<Signature> table;
@@ -157,6 +160,21 @@ public final class Signatures {
         return write(signature, absent);
     }
 
+    /** Adds those of at most {@link #BATCH} signatures whose key has none yet, and answers how many. */
+    public int addAll(List<Signature> added) {
+        try {
+            client.transactWriteItems(
+                    r -> r.transactItems(added.stream().map(this::put).toList()));
+            return added.size();
+        } catch (TransactionCanceledException e) {
+            // One that is there already, or another writer, cancels all: then each for itself.
+            return (int) added.stream()
+                    .map(this::add)
+                    .filter(Change.Made.class::isInstance)
+                    .count();
+        }
+    }
+
     /** Puts {@code after} in the place of {@code before}, unless that has changed in the meantime. */
     public Change replace(Signature before, Signature after) {
         return write(after, unchangedSince(before));
@@ -254,6 +272,16 @@ public final class Signatures {
         } catch (ConditionalCheckFailedException e) {
             return condition == NEVER ? new Change.Made(signature) : new Change.Refused(found(e));
         }
+    }
+
+    private TransactWriteItem put(Signature added) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table.tableName())
+                        .item(SignatureSchema.SCHEMA.itemToMap(added, true))
+                        .conditionExpression(absent.expression())
+                        .build())
+                .build();
     }
 
     private Optional<Signature> found(ConditionalCheckFailedException refusal) {
