@@ -23,6 +23,30 @@ public record Review(
                 network, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The first of two approvals. */
+    Review approvedFirst(String approver) {
+        return decided(Optional.of(approver), Optional.empty(), Optional.empty());
+    }
+
+    /** Where the signer was is forgotten. */
+    Review approved() {
+        return new Review(
+                Optional.empty(), bounce, claims, firstApprover, Optional.of(Decision.APPROVE), Optional.empty());
+    }
+
+    Review rejected(RejectionReason reason) {
+        return decided(Optional.empty(), Optional.of(Decision.REJECT), Optional.of(reason));
+    }
+
+    /** As if nothing had been decided. */
+    Review reinstated() {
+        return decided(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private Review decided(Optional<String> approver, Optional<Decision> made, Optional<RejectionReason> reason) {
+        return new Review(network, bounce, claims, approver, made, reason);
+    }
+
     /** Does not print who decided or where a signer was: it must not reach a log. */
     @Override
     public String toString() {

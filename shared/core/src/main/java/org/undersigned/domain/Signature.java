@@ -118,13 +118,7 @@ public record Signature(
     /** The first of two approvals. */
     public Signature approvedFirst(String approver) {
         var draft = new SignatureDraft(this);
-        draft.review = new Review(
-                review.network(),
-                review.bounce(),
-                review.claims(),
-                Optional.of(approver),
-                Optional.empty(),
-                Optional.empty());
+        draft.review = review.approvedFirst(approver);
         return draft.done();
     }
 
@@ -133,13 +127,7 @@ public record Signature(
         var draft = new SignatureDraft(this);
         draft.status = Status.PUBLISHED;
         draft.since = now;
-        draft.review = new Review(
-                Optional.empty(),
-                review.bounce(),
-                review.claims(),
-                review.firstApprover(),
-                Optional.of(Decision.APPROVE),
-                Optional.empty());
+        draft.review = review.approved();
         return draft.done();
     }
 
@@ -147,13 +135,7 @@ public record Signature(
         var draft = new SignatureDraft(this);
         draft.status = Status.REJECTED;
         draft.since = now;
-        draft.review = new Review(
-                review.network(),
-                review.bounce(),
-                review.claims(),
-                Optional.empty(),
-                Optional.of(Decision.REJECT),
-                Optional.of(reason));
+        draft.review = review.rejected(reason);
         return draft.done();
     }
 
@@ -162,13 +144,7 @@ public record Signature(
         var draft = new SignatureDraft(this);
         draft.status = Status.IN_REVIEW;
         draft.since = now;
-        draft.review = new Review(
-                review.network(),
-                review.bounce(),
-                review.claims(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        draft.review = review.reinstated();
         return draft.done();
     }
 
@@ -187,8 +163,7 @@ public record Signature(
         draft.words = newWords;
         draft.listing = Listing.of(statement, newWords.category(), newWords.listed());
         draft.sortKey = newSortKey;
-        if (!newWords.name().equals(words.name()) && status == Status.IN_REVIEW)
-            draft.review = reinstated(since).review;
+        if (!newWords.name().equals(words.name()) && status == Status.IN_REVIEW) draft.review = review.reinstated();
         return draft.done();
     }
 
