@@ -32,11 +32,7 @@ record Admin(Api api, String statement, String token) {
     }
 
     static Admin of(Journey journey, Map<String, Object> asked) {
-        return new Admin(journey.api(), journey.statement(), token(journey.api(), asked));
-    }
-
-    static String token(Api api, Map<String, Object> asked) {
-        return (String) api.post("/local/admin-token", Json.text(asked)).json().get("token");
+        return new Admin(journey.api(), journey.statement(), journey.backend().token(asked));
     }
 
     Api.Answer get(String path, String... headers) {

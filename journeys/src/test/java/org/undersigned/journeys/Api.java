@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Project;
@@ -59,9 +60,9 @@ final class Api {
         return post("/statements/" + statement + "/signatures", json, "Content-Type", "application/json");
     }
 
-    /** The path of an absolute link of ours. */
+    /** The path of an absolute link of ours, without what a deployment has before it, such as a stage. */
     static String path(String link) {
-        return URI.create(link).getRawPath();
+        return URI.create(link).getRawPath().replaceFirst("^/.*(?=/(confirmations|withdrawals)/)", "");
     }
 
     Answer send(String method, String path, String body, String... headers) {
@@ -84,6 +85,10 @@ final class Api {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (headers.length > 0) request.headers(headers);
+        // LocalStack says application/json for a caller who says nothing; a browser always says something.
+        if (!Target.Kind.CHOSEN.isLocalRun()
+                && path.matches("/(confirmations|withdrawals)/.*")
+                && !List.of(headers).contains("Accept")) request.header("Accept", "text/html");
         try {
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {

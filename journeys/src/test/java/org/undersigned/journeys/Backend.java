@@ -10,19 +10,20 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.undersigned.admin.Act;
 import org.undersigned.lambda.Json;
+import org.undersigned.local.Functions;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalRun;
-import org.undersigned.local.Options;
-import org.undersigned.local.Project;
 import org.undersigned.managestatement.PutStatement;
 import org.undersigned.tables.Audit;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The local run that all journeys share; each journey has a statement of its own. */
+/** The backend that all journeys share; each journey has a statement of its own. */
 final class Backend {
-    static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String DEFINITION = """
         {"title": {"en": "Open letter", "fr": "Lettre ouverte", "zh-Hant": "公開信"},
          "text": {"en": "We ask.", "fr": "Nous demandons.", "zh-Hant": "我們要求。"},
@@ -41,56 +42,79 @@ final class Backend {
 
     private static Backend running;
 
-    private final LocalRun run;
+    private final Target target;
 
-    private Backend(LocalRun run) {
-        this.run = run;
+    private Backend(Target target) {
+        this.target = target;
     }
 
-    /** Starts it for the first journey. */
+    /** Finds or starts it for the first journey. */
     static synchronized Backend get() {
         if (running == null) {
-            running = new Backend(start(true));
-            Runtime.getRuntime().addShutdownHook(new Thread(running.run::close));
+            running = new Backend(Target.Kind.CHOSEN.start());
+            Runtime.getRuntime().addShutdownHook(new Thread(running.target::close));
         }
         return running;
     }
 
-    /** Another one, without the sample, for what would disturb other journeys; its run is to be closed. */
+    /** One that other journeys do not use, without the sample; on other targets than the local run there is but one. */
     static Backend alone() {
-        return new Backend(start(false));
+        return Target.Kind.CHOSEN == Target.Kind.EMBEDDED ? new Backend(EmbeddedTarget.start(false)) : get();
     }
 
-    private static LocalRun start(boolean sample) {
-        try {
-            return LocalRun.start(new Options(0, Optional.empty(), sample), Project.root());
-        } catch (Exception e) {
-            throw new IllegalStateException("the local run does not start", e);
-        }
+    /** Ends one that was alone. */
+    void close() {
+        if (this != running) target.close();
     }
 
+    /** For tests that run {@link OnlyOn} the local run. */
     LocalRun run() {
-        return run;
+        return target.run().orElseThrow();
+    }
+
+    String url() {
+        return target.url();
+    }
+
+    DynamoDbClient dynamoDb() {
+        return target.dynamoDb();
+    }
+
+    SqsClient sqs() {
+        return target.sqs();
+    }
+
+    Functions.Names names() {
+        return target.names();
+    }
+
+    String token(Map<String, Object> asked) {
+        return target.token(asked);
+    }
+
+    /** How long what was done takes at most to become a mail or a count. */
+    Duration patience() {
+        return Duration.ofSeconds(Target.Kind.CHOSEN.isLocalRun() ? 15 : 60);
     }
 
     Api api() {
-        return new Api(run.url());
+        return new Api(target.url());
     }
 
     Signatures signatures() {
-        return new Signatures(run.dynamoDb(), run.names().signatures());
+        return new Signatures(target.dynamoDb(), target.names().signatures());
     }
 
     Statements statements() {
-        return new Statements(run.dynamoDb(), run.names().statements(), Clock.systemUTC());
+        return new Statements(target.dynamoDb(), target.names().statements(), Clock.systemUTC());
     }
 
     Tallies tallies() {
-        return new Tallies(run.dynamoDb(), run.names().tallies(), Clock.systemUTC());
+        return new Tallies(target.dynamoDb(), target.names().tallies(), Clock.systemUTC());
     }
 
     Audit audit() {
-        return new Audit(run.dynamoDb(), run.names().audit());
+        return new Audit(target.dynamoDb(), target.names().audit());
     }
 
     /** What a journey does without the admin API. */
@@ -129,14 +153,14 @@ final class Backend {
     /** The mails to an address so far, oldest first. */
     List<Inbox.Received> mailsTo(String address) {
         List<Inbox.Received> mails = new ArrayList<>();
-        for (Inbox.Received mail : run.inbox().mails()) if (mail.to().equals(address)) mails.add(mail);
+        for (Inbox.Received mail : target.mails()) if (mail.to().equals(address)) mails.add(mail);
         return mails;
     }
 
     /** Waits for that many mails to an address and answers the newest. */
     Inbox.Received mail(String address, int number) {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(patience())
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> mailsTo(address).size() >= number);
         return mailsTo(address).get(number - 1);
@@ -145,8 +169,20 @@ final class Backend {
     /** Waits until nothing is under way: queue and stream have nothing more that would become a mail or a count. */
     void settle() {
         Awaitility.await()
-                .pollDelay(Duration.ofMillis(400))
-                .atMost(PATIENCE)
-                .until(() -> run.queues().size("MailQueue") == 0);
+                .pollDelay(Target.Kind.CHOSEN.isLocalRun() ? Duration.ofMillis(400) : Duration.ofSeconds(4))
+                .atMost(patience())
+                .until(this::isIdle);
+    }
+
+    private boolean isIdle() {
+        return sqs()
+                .getQueueAttributes(r -> r.queueUrl(names().mailQueueUrl())
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .allMatch("0"::equals);
     }
 }

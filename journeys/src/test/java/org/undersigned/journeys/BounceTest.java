@@ -1,6 +1,8 @@
 package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
+import static org.undersigned.journeys.Target.Kind.TESTCONTAINERS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,9 @@ import org.undersigned.lambda.Json;
 import org.undersigned.local.Invocation;
 import org.undersigned.local.Project;
 
+@OnlyOn(
+        value = {EMBEDDED, TESTCONTAINERS},
+        because = "it gives events to a handler in this process")
 class BounceTest {
     private static final String PERMANENT = "{\"bounceType\": \"Permanent\"}";
     private static final String TRANSIENT = "{\"bounceType\": \"Transient\"}";
@@ -110,7 +115,7 @@ class BounceTest {
 
     private void awaitBounce(Signer signer, String bounce) {
         Awaitility.await()
-                .atMost(Backend.PATIENCE)
+                .atMost(Backend.get().patience())
                 .pollInterval(Duration.ofMillis(30))
                 .untilAsserted(() -> assertThat(journey.item(signer))
                         .extractingByKey("bounce")

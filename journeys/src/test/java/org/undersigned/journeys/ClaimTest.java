@@ -80,10 +80,9 @@ class ClaimTest {
         Map<String, ?> claimed = journey.item(ann);
         String message = Json.text(
                 Map.of("signer", journey.attribute(ann, "signer"), "capacity", "person", "mail", "confirmation#1"));
-        var run = journey.backend().run();
-        run.queues()
-                .client()
-                .sendMessage(r -> r.queueUrl(run.names().mailQueueUrl()).messageBody(message));
+        Backend backend = journey.backend();
+        backend.sqs()
+                .sendMessage(r -> r.queueUrl(backend.names().mailQueueUrl()).messageBody(message));
         journey.backend().mail(ann.email(), 2);
         assertThat(journey.item(ann)).isEqualTo(claimed);
     }

@@ -13,9 +13,8 @@ record Counted(Map<String, Long> categories, Map<String, Long> days) {
         Map<String, Long> categories = new TreeMap<>();
         Map<String, Long> days = new TreeMap<>();
         Backend backend = Backend.get();
-        backend.run()
-                .dynamoDb()
-                .queryPaginator(r -> r.tableName(backend.run().names().tallies())
+        backend.dynamoDb()
+                .queryPaginator(r -> r.tableName(backend.names().tallies())
                         .consistentRead(true)
                         .keyConditionExpression("statement = :statement")
                         .expressionAttributeValues(Map.of(":statement", AttributeValue.fromS(statement))))
@@ -33,7 +32,7 @@ record Counted(Map<String, Long> categories, Map<String, Long> days) {
     /** Waits until so many are counted in a category. */
     static Counted await(String statement, String category, long total) {
         Awaitility.await()
-                .atMost(Backend.PATIENCE)
+                .atMost(Backend.get().patience())
                 .pollInterval(Duration.ofMillis(30))
                 .until(() -> of(statement).categories().getOrDefault(category, 0L) == total);
         return of(statement);

@@ -1,6 +1,7 @@
 package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Project;
 
+@OnlyOn(value = EMBEDDED, because = "it kills the local run")
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
     private static final String STATEMENT = "hong-kong-safe-harbour";
@@ -135,7 +137,7 @@ class CrashTest {
     private List<String> links(List<Signer> signers) {
         List<String> addresses = signers.stream().map(Signer::email).toList();
         Awaitility.await()
-                .atMost(Backend.PATIENCE)
+                .atMost(Backend.get().patience())
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> mails().keySet().containsAll(addresses));
         Map<String, Inbox.Received> mails = mails();
@@ -163,7 +165,7 @@ class CrashTest {
 
     private void awaitTotal(int expected) {
         Awaitility.await()
-                .atMost(Backend.PATIENCE)
+                .atMost(Backend.get().patience())
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> total() == expected);
     }

@@ -70,7 +70,7 @@ record Journey(Backend backend, Api api, String statement) {
     /** Waits until so many count. */
     void awaitTotal(long expected) {
         Awaitility.await()
-                .atMost(Backend.PATIENCE)
+                .atMost(backend.patience())
                 .pollInterval(Duration.ofMillis(30))
                 .until(() -> total() == expected);
     }
@@ -102,9 +102,8 @@ record Journey(Backend backend, Api api, String statement) {
     /** All that lies in the table of signatures under this statement. */
     List<Map<String, AttributeValue>> items() {
         return backend
-                .run()
                 .dynamoDb()
-                .scanPaginator(r -> r.tableName(backend.run().names().signatures())
+                .scanPaginator(r -> r.tableName(backend.names().signatures())
                         .consistentRead(true)
                         .filterExpression("#statement = :statement")
                         .expressionAttributeNames(Map.of("#statement", "statement"))
@@ -116,9 +115,8 @@ record Journey(Backend backend, Api api, String statement) {
 
     /** What lies in the table of a signer's signature; empty when nothing does. */
     Map<String, AttributeValue> item(Signer signer) {
-        return backend.run()
-                .dynamoDb()
-                .getItem(r -> r.tableName(backend.run().names().signatures())
+        return backend.dynamoDb()
+                .getItem(r -> r.tableName(backend.names().signatures())
                         .key(key(signer))
                         .consistentRead(true))
                 .item();
@@ -131,9 +129,8 @@ record Journey(Backend backend, Api api, String statement) {
     /** Makes the time to confirm a signature pass. */
     void expire(Signer signer) {
         long past = Instant.now().minusSeconds(60).getEpochSecond();
-        backend.run()
-                .dynamoDb()
-                .updateItem(r -> r.tableName(backend.run().names().signatures())
+        backend.dynamoDb()
+                .updateItem(r -> r.tableName(backend.names().signatures())
                         .key(key(signer))
                         .updateExpression("SET expiresAt = :past")
                         .conditionExpression("attribute_exists(signer)")

@@ -1,6 +1,7 @@
 package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 
 /** The most that a call may ask for is done in the time that is promised for it; nothing else runs meanwhile. */
+@OnlyOn(value = EMBEDDED, because = "the times are promised for DynamoDB Local")
 @Isolated
 class LimitsTest {
     private static final Backend BACKEND = Backend.alone();
@@ -23,7 +25,7 @@ class LimitsTest {
 
     @AfterAll
     static void stop() {
-        BACKEND.run().close();
+        BACKEND.close();
     }
 
     @Test

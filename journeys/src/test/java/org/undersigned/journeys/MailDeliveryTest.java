@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class MailDeliveryTest {
     private final Journey journey = Journey.start();
     private final Backend backend = journey.backend();
-    private final SqsClient sqs = backend.run().queues().client();
+    private final SqsClient sqs = backend.sqs();
     private final String queue =
             sqs.createQueue(r -> r.queueName("mails-" + UUID.randomUUID())).queueUrl();
     private final Invocation queueEmails = queueEmails(sqs);
@@ -176,9 +176,8 @@ class MailDeliveryTest {
         Signer ann = signed("Ann Lee");
         Map<String, Object> message = message(ann, "confirmation#1");
         Map<String, AttributeValue> item = journey.item(ann);
-        backend.run()
-                .dynamoDb()
-                .deleteItem(r -> r.tableName(backend.run().names().signatures())
+        backend.dynamoDb()
+                .deleteItem(r -> r.tableName(backend.names().signatures())
                         .key(Map.of("signer", item.get("signer"), "capacity", item.get("capacity"))));
         assertThat(send(List.of(message))).isEmpty();
         assertThat(postOffice.taken()).isEmpty();

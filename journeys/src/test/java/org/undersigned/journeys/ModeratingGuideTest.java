@@ -1,6 +1,8 @@
 package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
+import static org.undersigned.journeys.Target.Kind.TESTCONTAINERS;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.local.Project;
 
 /** Runs the blocks of {@code docs/moderating.md} as a reader would, and finds what they promise. */
+@OnlyOn(
+        value = {EMBEDDED, TESTCONTAINERS},
+        because = "the guide takes its tokens from the local run")
 class ModeratingGuideTest {
     private static final Pattern BLOCK =
             Pattern.compile("^```(sh|text)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -53,7 +58,7 @@ class ModeratingGuideTest {
     }
 
     private String run(List<String> blocks) throws IOException {
-        String url = Backend.get().run().url();
+        String url = Backend.get().url();
         String script = String.join("\necho '" + MARK + "'\n", blocks).replace("http://localhost:8080", url);
         var process = new ProcessBuilder("bash", "-euc", script)
                 .directory(folder.toFile())

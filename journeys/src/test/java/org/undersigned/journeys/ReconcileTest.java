@@ -1,6 +1,7 @@
 package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.undersigned.reconcile.ReconcileHandler;
 import org.undersigned.tables.Signatories;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@OnlyOn(value = EMBEDDED, because = "it reconciles every statement, and nothing else may change them meanwhile")
 class ReconcileTest {
     private static final Duration STILL = Duration.ofMillis(300);
     private static final Map<String, Object> NOTHING = report(0, 0, 0);
@@ -36,7 +38,7 @@ class ReconcileTest {
 
     @AfterAll
     static void stop() {
-        backend.run().close();
+        backend.close();
     }
 
     @Test
@@ -140,7 +142,7 @@ class ReconcileTest {
     private static Map<String, Object> reconcile(Duration still) {
         var reconcile = new Reconcile(
                 backend.statements(),
-                new Signatories(backend.run().dynamoDb(), backend.run().names().signatures()),
+                new Signatories(backend.dynamoDb(), backend.names().signatures()),
                 backend.tallies(),
                 still,
                 Clock.systemUTC());
@@ -167,7 +169,7 @@ class ReconcileTest {
 
     private static void awaitCounted(Journey journey, long people) {
         Awaitility.await()
-                .atMost(Backend.PATIENCE)
+                .atMost(Backend.get().patience())
                 .pollInterval(Duration.ofMillis(30))
                 .until(() -> counted(journey).getOrDefault("people", 0L) == people);
     }
@@ -181,12 +183,13 @@ class ReconcileTest {
     }
 
     private static Set<Map<String, AttributeValue>> tallies() {
-        return new HashSet<>(backend
-                .run()
-                .dynamoDb()
-                .scanPaginator(r -> r.tableName(backend.run().names().tallies()).consistentRead(true))
-                .items()
-                .stream()
-                .toList());
+        return new HashSet<>(
+                backend
+                        .dynamoDb()
+                        .scanPaginator(
+                                r -> r.tableName(backend.names().tallies()).consistentRead(true))
+                        .items()
+                        .stream()
+                        .toList());
     }
 }

@@ -32,7 +32,7 @@ class RejectionMailTest {
         reject(ann, "other");
         journey.backend().mail(ann.email(), 2);
         moderator.decide("reinstate", Admin.id(journey, ann));
-        var run = journey.backend().run();
+        Backend backend = journey.backend();
         String message = Json.text(Map.of(
                 "signer",
                 journey.attribute(ann, "signer"),
@@ -40,9 +40,8 @@ class RejectionMailTest {
                 "person",
                 "mail",
                 journey.attribute(ann, "mail")));
-        run.queues()
-                .client()
-                .sendMessage(r -> r.queueUrl(run.names().mailQueueUrl()).messageBody(message));
+        backend.sqs()
+                .sendMessage(r -> r.queueUrl(backend.names().mailQueueUrl()).messageBody(message));
         journey.backend().settle();
         assertThat(journey.backend().mailsTo(ann.email())).hasSize(2);
     }

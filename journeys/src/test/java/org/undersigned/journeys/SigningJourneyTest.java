@@ -24,7 +24,7 @@ class SigningJourneyTest {
 
         assertThat(api.press(Links.confirmation(mail)).json()).isEqualTo(Map.of("status", "published"));
 
-        Awaitility.await().atMost(Backend.PATIENCE).until(() -> total(statement) == 1);
+        Awaitility.await().atMost(Backend.get().patience()).until(() -> total(statement) == 1);
         var list = api.get("/statements/" + statement + "/categories/people/signatories")
                 .json();
         assertThat((List<?>) list.get("signatories")).singleElement().satisfies(signatory -> {

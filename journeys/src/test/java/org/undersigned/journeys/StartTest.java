@@ -1,6 +1,7 @@
 package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.undersigned.local.Project;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Starts each function as Lambda does: in a process of its own, with just the variables that the template gives it. */
+@OnlyOn(value = EMBEDDED, because = "it starts each function itself")
 @Execution(ExecutionMode.CONCURRENT)
 class StartTest {
     private static final String SECRET =

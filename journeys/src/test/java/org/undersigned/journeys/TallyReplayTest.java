@@ -1,6 +1,8 @@
 package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
+import static org.undersigned.journeys.Target.Kind.TESTCONTAINERS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.undersigned.local.Invocation;
 
+@OnlyOn(
+        value = {EMBEDDED, TESTCONTAINERS},
+        because = "it replays events to a handler in this process")
 class TallyReplayTest {
     private final Invocation tally = new Invocation("Tally", Backend.get().run().handler("Tally"));
     private final String statement = "replayed-" + UUID.randomUUID();

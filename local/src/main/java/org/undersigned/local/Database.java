@@ -20,18 +20,18 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/** DynamoDB Local in this process, with the template's tables; in memory or in a folder. */
+/** The template's tables: in DynamoDB Local in this process, in memory or in a folder; or in another server. */
 public final class Database implements AutoCloseable {
-    private final Server server;
-    private final LocalDynamoDBRequestHandler tables;
     private final URI endpoint;
     private final DynamoDbClient client;
+    private final AutoCloseable server;
 
-    private Database(Server server, LocalDynamoDBRequestHandler tables) {
-        this.server = server;
-        this.tables = tables;
-        this.endpoint = Endpoints.at(server.getURI().getPort());
+    private Database(URI endpoint, List<Template.Table> tables, AutoCloseable server) {
+        this.endpoint = endpoint;
         this.client = Endpoints.client(DynamoDbClient.builder(), endpoint);
+        this.server = server;
+        List<String> present = client.listTables().tableNames();
+        tables.stream().filter(table -> !present.contains(table.name())).forEach(this::create);
     }
 
     /** Starts it and creates the tables that are not there. Its own launcher would answer the whole network. */
@@ -41,10 +41,15 @@ public final class Database implements AutoCloseable {
         var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
         server.start();
-        var database = new Database(server, requests);
-        List<String> present = database.client.listTables().tableNames();
-        tables.stream().filter(table -> !present.contains(table.name())).forEach(database::create);
-        return database;
+        return new Database(Endpoints.at(server.getURI().getPort()), tables, () -> {
+            server.stop();
+            requests.shutdown();
+        });
+    }
+
+    /** Creates the tables that are not there, in a server that somebody else has started. */
+    static Database at(URI endpoint, List<Template.Table> tables) {
+        return new Database(endpoint, tables, () -> {});
     }
 
     public DynamoDbClient client() {
@@ -105,8 +110,7 @@ public final class Database implements AutoCloseable {
     public void close() {
         client.close();
         try {
-            server.stop();
-            tables.shutdown();
+            server.close();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not stop", e);
         }

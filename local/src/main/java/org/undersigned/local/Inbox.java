@@ -73,7 +73,8 @@ public final class Inbox {
         }
     }
 
-    private static Received read(byte[] message, Instant at) {
+    /** Reads a MIME message (RFC 5322). */
+    public static Received read(byte[] message, Instant at) {
         try {
             var mime = new MimeMessage(SESSION, new ByteArrayInputStream(message));
             Address[] to = mime.getRecipients(Message.RecipientType.TO);

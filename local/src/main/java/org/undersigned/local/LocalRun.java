@@ -3,6 +3,7 @@ package org.undersigned.local;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -32,7 +33,7 @@ public final class LocalRun implements AutoCloseable {
     private Database database;
     private Queues queues;
     private Inbox inbox;
-    private MailCatcher mailCatcher;
+    private URI mail;
     private LocalIssuer issuer;
     private Functions.Names names;
     private Map<String, RequestStreamHandler> handlers;
@@ -57,9 +58,18 @@ public final class LocalRun implements AutoCloseable {
 
     /** Throws {@link IllegalArgumentException} that says what to do when an option cannot be followed. */
     public static LocalRun start(Options options, Path project) throws Exception {
+        return start(options, project, Optional.empty());
+    }
+
+    /** The same with the tables, queues and mail of another server, such as LocalStack; its inbox stays empty. */
+    public static LocalRun on(URI aws, Options options, Path project) throws Exception {
+        return start(options, project, Optional.of(aws));
+    }
+
+    private static LocalRun start(Options options, Path project, Optional<URI> aws) throws Exception {
         var run = new LocalRun();
         try {
-            run.open(options, project);
+            run.open(options, project, aws);
             return run;
         } catch (Exception e) {
             run.close();
@@ -67,17 +77,23 @@ public final class LocalRun implements AutoCloseable {
         }
     }
 
-    private void open(Options options, Path project) throws Exception {
+    private void open(Options options, Path project, Optional<URI> aws) throws Exception {
         var template = Template.read(project.resolve("template.yaml"));
         Clock clock = Clock.systemUTC();
         Optional<DataFolder> data = options.data().map(folder -> opened(DataFolder.open(folder)));
         // The port first, so that a taken one is said at once.
         gateway = opened(bind(options.port()));
-        database = opened(Database.start(template.tables(), data.map(folder -> folder.folder("tables"))));
-        queues = opened(Queues.start(template.queues()));
         inbox = Inbox.open(data.map(folder -> folder.folder("inbox")));
-        mailCatcher = opened(MailCatcher.start(inbox, clock, this::noteBounce));
-        SesClient ses = opened(Endpoints.client(SesClient.builder(), mailCatcher.endpoint()));
+        if (aws.isPresent()) {
+            database = opened(Database.at(aws.get(), template.tables()));
+            queues = opened(Queues.at(aws.get(), template.queues()));
+            mail = aws.get();
+        } else {
+            database = opened(Database.start(template.tables(), data.map(folder -> folder.folder("tables"))));
+            queues = opened(Queues.start(template.queues()));
+            mail = opened(MailCatcher.start(inbox, clock, this::noteBounce)).endpoint();
+        }
+        SesClient ses = opened(Endpoints.client(SesClient.builder(), mail));
         names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, AUDIT, queues.url(MAIL_QUEUE), url());
         String secret = TokenSecret.open(data.map(folder -> folder.file("token-secret.json")));
         issuer = new LocalIssuer(url(), clock);
@@ -191,7 +207,7 @@ public final class LocalRun implements AutoCloseable {
         return Map.of(
                 "AWS_ENDPOINT_URL_DYNAMODB", database.endpoint().toString(),
                 "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SES", mailCatcher.endpoint().toString());
+                "AWS_ENDPOINT_URL_SES", mail.toString());
     }
 
     /** The function with this logical ID. */

@@ -10,17 +10,19 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** ElasticMQ in this process, which speaks SQS, with the template's queues. */
+/** The template's queues: in ElasticMQ, which speaks SQS, in this process; or in another server. */
 public final class Queues implements AutoCloseable {
-    private final SQSRestServer server;
     private final URI endpoint;
     private final SqsClient client;
+    private final Runnable stop;
     private final Map<String, String> urls = new HashMap<>();
 
-    private Queues(SQSRestServer server, URI endpoint) {
-        this.server = server;
+    private Queues(URI endpoint, List<Template.Queue> definitions, Runnable stop) {
         this.endpoint = endpoint;
         this.client = Endpoints.client(SqsClient.builder(), endpoint);
+        this.stop = stop;
+        definitions.forEach(this::create);
+        definitions.forEach(this::redrive);
     }
 
     public static Queues start(List<Template.Queue> definitions) {
@@ -31,10 +33,13 @@ public final class Queues implements AutoCloseable {
                 .withAWSRegion(Endpoints.REGION)
                 .start();
         server.waitUntilStarted();
-        var queues = new Queues(server, Endpoints.at(port));
-        definitions.forEach(queues::create);
-        definitions.forEach(queues::redrive);
-        return queues;
+        return new Queues(
+                Endpoints.at(port), definitions, () -> server.stopAndGetFuture().apply());
+    }
+
+    /** Creates the queues in a server that somebody else has started. */
+    static Queues at(URI endpoint, List<Template.Queue> definitions) {
+        return new Queues(endpoint, definitions, () -> {});
     }
 
     public SqsClient client() {
@@ -85,6 +90,6 @@ public final class Queues implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.stopAndGetFuture().apply();
+        stop.run();
     }
 }

@@ -1,0 +1,71 @@
+package org.undersigned.journeys;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.lambda.Json;
+import org.undersigned.local.Functions;
+import org.undersigned.local.Inbox;
+import org.undersigned.local.LocalRun;
+import org.undersigned.local.Options;
+import org.undersigned.local.Project;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The local run, in this process. */
+final class EmbeddedTarget implements Target {
+    private final LocalRun run;
+
+    EmbeddedTarget(LocalRun run) {
+        this.run = run;
+    }
+
+    static EmbeddedTarget start(boolean sample) {
+        try {
+            return new EmbeddedTarget(LocalRun.start(new Options(0, Optional.empty(), sample), Project.root()));
+        } catch (Exception e) {
+            throw new IllegalStateException("the local run does not start", e);
+        }
+    }
+
+    @Override
+    public String url() {
+        return run.url();
+    }
+
+    @Override
+    public DynamoDbClient dynamoDb() {
+        return run.dynamoDb();
+    }
+
+    @Override
+    public SqsClient sqs() {
+        return run.queues().client();
+    }
+
+    @Override
+    public Functions.Names names() {
+        return run.names();
+    }
+
+    @Override
+    public List<Inbox.Received> mails() {
+        return run.inbox().mails();
+    }
+
+    @Override
+    public String token(Map<String, Object> asked) {
+        var answer = new Api(url()).post("/local/admin-token", Json.text(asked));
+        return (String) answer.json().get("token");
+    }
+
+    @Override
+    public Optional<LocalRun> run() {
+        return Optional.of(run);
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+}
