@@ -11,6 +11,9 @@ import java.util.function.IntFunction;
 
 /** Does things at the same moment, each on a thread of its own. */
 final class AtOnce {
+    /** Where each call at the same moment takes a container of its own, so many go together, and then the next. */
+    private static final int TOGETHER = Target.Kind.CHOSEN.isLocalRun() ? Integer.MAX_VALUE : 6;
+
     private AtOnce() {}
 
     static <T> List<T> times(int times, IntFunction<T> thing) {
@@ -24,6 +27,14 @@ final class AtOnce {
 
     /** Answers what came of each, in their order. */
     static <T> List<T> all(List<Callable<T>> things) {
+        List<T> answers = new ArrayList<>();
+        while (answers.size() < things.size())
+            answers.addAll(together(things.subList(
+                    answers.size(), (int) Math.min(things.size(), (long) answers.size() + TOGETHER))));
+        return answers;
+    }
+
+    private static <T> List<T> together(List<Callable<T>> things) {
         var start = new CyclicBarrier(things.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> under = things.stream()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.undersigned.admin.Act;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Functions;
@@ -92,9 +93,11 @@ final class Backend {
         return target.token(asked);
     }
 
-    /** How long what was done takes at most to become a mail or a count. */
-    Duration patience() {
-        return Duration.ofSeconds(Target.Kind.CHOSEN.isLocalRun() ? 15 : 60);
+    /** Waits, as long as it takes at most until what was done becomes a mail or a count. */
+    static ConditionFactory patiently() {
+        return Target.Kind.CHOSEN.isLocalRun()
+                ? Awaitility.await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(30))
+                : Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(250));
     }
 
     Api api() {
@@ -159,18 +162,14 @@ final class Backend {
 
     /** Waits for that many mails to an address and answers the newest. */
     Inbox.Received mail(String address, int number) {
-        Awaitility.await()
-                .atMost(patience())
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> mailsTo(address).size() >= number);
+        patiently().until(() -> mailsTo(address).size() >= number);
         return mailsTo(address).get(number - 1);
     }
 
     /** Waits until nothing is under way: queue and stream have nothing more that would become a mail or a count. */
     void settle() {
-        Awaitility.await()
+        patiently()
                 .pollDelay(Target.Kind.CHOSEN.isLocalRun() ? Duration.ofMillis(400) : Duration.ofSeconds(4))
-                .atMost(patience())
                 .until(this::isIdle);
     }
 

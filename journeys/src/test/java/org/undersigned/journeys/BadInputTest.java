@@ -1,11 +1,12 @@
 package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.undersigned.journeys.Problems.errors;
 import static org.undersigned.journeys.Problems.isProblem;
 import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 import static org.undersigned.journeys.Target.Kind.LOCALSTACK;
+import static org.undersigned.journeys.Target.Kind.SAM;
 import static org.undersigned.journeys.Target.Kind.TESTCONTAINERS;
 
 import java.net.URLEncoder;
@@ -27,9 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-@OnlyOn(
-        value = {EMBEDDED, TESTCONTAINERS, LOCALSTACK},
-        because = "SAM CLI's own server refuses or rewrites much of it")
 @Execution(ExecutionMode.CONCURRENT)
 class BadInputTest {
     private static final String JSON = "application/json";
@@ -83,6 +81,8 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("unreadableBodies")
     void aBodyThatIsNoJsonObjectIsRefused(Bytes body) {
+        if (new String(body.content(), StandardCharsets.UTF_8).contains("\uFFFD"))
+            leaveOut("a body of " + body, "SAM CLI fails on what is not UTF-8", SAM);
         Api.Answer answer = api.send("POST", signPath(), body.content(), "Content-Type", JSON);
 
         isProblem(answer, 400);
@@ -153,6 +153,7 @@ class BadInputTest {
     @ValueSource(
             strings = {"nobody", "%00", "%F0%9F%98%80", "%FF", "a%2Fb", "..", "%2e%2e%2f", "Letter", "{statement}"})
     void anUnknownStatementIsNotFound(String id) {
+        fitsIntoARequest(id);
         String path = "/statements/" + id.replace("{", "%7B").replace("}", "%7D");
         isProblem(api.get(path), 404);
         isProblem(api.get(path + "/categories/people/signatories"), 404);
@@ -163,7 +164,6 @@ class BadInputTest {
     @ValueSource(ints = {65, 1000, 3000, 20_000})
     void aStatementOfALongNameIsNotFound(int length) {
         String id = "a".repeat(length);
-        fitsIntoARequest(id);
         anUnknownStatementIsNotFound(id);
     }
 
@@ -270,9 +270,8 @@ class BadInputTest {
                 "json"
             })
     void aBodyThatIsNotSaidToBeJsonIsRefused(String type) {
-        assumeTrue(
-                Target.Kind.CHOSEN.isLocalRun() || !type.startsWith("multipart/"),
-                "LocalStack's server reads the parts of such a body itself");
+        if (type.startsWith("multipart/"))
+            leaveOut("a body of " + type, "LocalStack's server reads the parts of such a body itself", LOCALSTACK);
         Api.Answer answer = type.isEmpty()
                 ? api.post(signPath(), zoe.json())
                 : api.post(signPath(), zoe.json(), "Content-Type", type);
@@ -571,6 +570,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("strangeTokens")
     void whatIsNoTokenIsNotFoundWhicheverWayOneAsks(String token) {
+        fitsIntoARequest(token);
         for (String kind : List.of("/confirmations/", "/withdrawals/")) {
             isProblem(api.get(kind + token, "Accept", JSON), 404);
             isProblem(api.press("http://localhost" + kind + token), 404);
@@ -626,9 +626,17 @@ class BadInputTest {
     }
 
     private static void fitsIntoARequest(String part) {
-        assumeTrue(
-                Target.Kind.CHOSEN.isLocalRun() || part.length() < 16_000,
-                "LocalStack's server reads no address that is longer");
+        if (part.length() > 16_000)
+            leaveOut("an address of " + part.length(), "LocalStack's server reads none that long", LOCALSTACK);
+        if (part.toLowerCase(Locale.ROOT).contains("%2f"))
+            leaveOut("an encoded slash in " + part, "SAM CLI's server takes it for a slash", SAM);
+    }
+
+    /** What {@link OnlyOn} says of a whole test, said of one of its inputs. */
+    private static void leaveOut(String input, String because, Target.Kind on) {
+        if (Target.Kind.CHOSEN != on) return;
+        OnlyOn.Condition.say("BadInputTest with " + input, because);
+        abort(because);
     }
 
     private void nothingIsStored() {

@@ -6,11 +6,9 @@ import static org.undersigned.journeys.Target.Kind.TESTCONTAINERS;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Invocation;
@@ -114,9 +112,7 @@ class BounceTest {
     }
 
     private void awaitBounce(Signer signer, String bounce) {
-        Awaitility.await()
-                .atMost(Backend.get().patience())
-                .pollInterval(Duration.ofMillis(30))
+        Backend.patiently()
                 .untilAsserted(() -> assertThat(journey.item(signer))
                         .extractingByKey("bounce")
                         .extracting(value -> value.s())

@@ -1,8 +1,6 @@
 package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.undersigned.journeys.Target.Kind.EMBEDDED;
-import static org.undersigned.journeys.Target.Kind.TESTCONTAINERS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +10,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.undersigned.local.Inbox;
 
-@OnlyOn(
-        value = {EMBEDDED, TESTCONTAINERS},
-        because = "each of many calls at once starts a container of its own there")
 class ConcurrencyTest {
     private final Journey journey = Journey.start();
     private final Backend backend = journey.backend();

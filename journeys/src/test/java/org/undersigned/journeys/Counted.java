@@ -1,9 +1,7 @@
 package org.undersigned.journeys;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the table of tallies says of a statement: signatures by category, and by day, without those at zero. */
@@ -31,10 +29,7 @@ record Counted(Map<String, Long> categories, Map<String, Long> days) {
 
     /** Waits until so many are counted in a category. */
     static Counted await(String statement, String category, long total) {
-        Awaitility.await()
-                .atMost(Backend.get().patience())
-                .pollInterval(Duration.ofMillis(30))
-                .until(() -> of(statement).categories().getOrDefault(category, 0L) == total);
+        Backend.patiently().until(() -> of(statement).categories().getOrDefault(category, 0L) == total);
         return of(statement);
     }
 

@@ -5,7 +5,6 @@ import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,10 +134,7 @@ class CrashTest {
     /** Waits until all of them have mail, and answers the links that confirm. */
     private List<String> links(List<Signer> signers) {
         List<String> addresses = signers.stream().map(Signer::email).toList();
-        Awaitility.await()
-                .atMost(Backend.get().patience())
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> mails().keySet().containsAll(addresses));
+        Backend.patiently().until(() -> mails().keySet().containsAll(addresses));
         Map<String, Inbox.Received> mails = mails();
         return addresses.stream().map(mails::get).map(Links::confirmation).toList();
     }
@@ -164,10 +159,7 @@ class CrashTest {
     }
 
     private void awaitTotal(int expected) {
-        Awaitility.await()
-                .atMost(Backend.get().patience())
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> total() == expected);
+        Backend.patiently().until(() -> total() == expected);
     }
 
     private int total() {

@@ -2,11 +2,9 @@ package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.undersigned.domain.Address;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Signs;
@@ -69,10 +67,7 @@ record Journey(Backend backend, Api api, String statement) {
 
     /** Waits until so many count. */
     void awaitTotal(long expected) {
-        Awaitility.await()
-                .atMost(backend.patience())
-                .pollInterval(Duration.ofMillis(30))
-                .until(() -> total() == expected);
+        Backend.patiently().until(() -> total() == expected);
     }
 
     String listPath(String category) {

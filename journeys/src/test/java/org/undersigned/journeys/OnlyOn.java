@@ -37,8 +37,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
                     + context.getTestMethod()
                             .map(method -> "." + method.getName())
                             .orElse("");
-            System.out.println("left out: " + test + ": " + reason);
+            say(test, reason);
             return ConditionEvaluationResult.disabled(reason);
+        }
+
+        static void say(String test, String reason) {
+            System.out.println("left out: " + test + ": " + reason);
         }
     }
 }

@@ -168,10 +168,7 @@ class ReconcileTest {
     }
 
     private static void awaitCounted(Journey journey, long people) {
-        Awaitility.await()
-                .atMost(Backend.get().patience())
-                .pollInterval(Duration.ofMillis(30))
-                .until(() -> counted(journey).getOrDefault("people", 0L) == people);
+        Backend.patiently().until(() -> counted(journey).getOrDefault("people", 0L) == people);
     }
 
     private static void drift(Journey journey, String category, long by) {

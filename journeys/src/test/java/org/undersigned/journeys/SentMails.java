@@ -27,8 +27,7 @@ final class SentMails {
     /** Oldest first. */
     synchronized List<Inbox.Received> all() {
         try {
-            var body = CLIENT.send(request, BodyHandlers.ofString()).body();
-            for (Object sent : (List<?>) Json.object(body).get("messages")) {
+            for (Object sent : (List<?>) Json.object(list()).get("messages")) {
                 var mail = (Map<?, ?>) sent;
                 mails.computeIfAbsent((String) mail.get("Id"), _ -> read((String) mail.get("RawData")));
             }
@@ -39,6 +38,15 @@ final class SentMails {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** LocalStack fails to list them when one arrives at this moment. */
+    private String list() throws IOException, InterruptedException {
+        for (int attempt = 1; attempt < 10; attempt++) {
+            var answer = CLIENT.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() == 200) return answer.body();
+        }
+        throw new IllegalStateException("LocalStack does not list its mails");
     }
 
     private static Inbox.Received read(String message) {

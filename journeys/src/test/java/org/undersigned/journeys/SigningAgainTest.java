@@ -293,10 +293,7 @@ class SigningAgainTest {
 
     /** The first mail may have been overtaken by the second, and is not sent then. */
     private Inbox.Received newestOf(Signer signer, String word) {
-        Awaitility.await()
-                .atMost(Backend.get().patience())
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> mailsSaying(word, signer).findAny().isPresent());
+        Backend.patiently().until(() -> mailsSaying(word, signer).findAny().isPresent());
         return mailsSaying(word, signer).findAny().orElseThrow();
     }
 

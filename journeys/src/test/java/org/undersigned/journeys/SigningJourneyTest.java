@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.undersigned.local.Inbox;
 
@@ -24,7 +23,7 @@ class SigningJourneyTest {
 
         assertThat(api.press(Links.confirmation(mail)).json()).isEqualTo(Map.of("status", "published"));
 
-        Awaitility.await().atMost(Backend.get().patience()).until(() -> total(statement) == 1);
+        Backend.patiently().until(() -> total(statement) == 1);
         var list = api.get("/statements/" + statement + "/categories/people/signatories")
                 .json();
         assertThat((List<?>) list.get("signatories")).singleElement().satisfies(signatory -> {
