@@ -23,9 +23,8 @@ find_java() {
 
 is_built() { # whether the last build is newer than every source
   [ -f "$root/local/target/classpath" ] && [ -z "$(find "$root" \( -name target -o -name .git -o -name web -o -name docs \) -prune -o \
-    -type f \( -name '*.java' -o -name pom.xml \) ! -path '*/src/test/*' -newer "$root/local/target/classpath" -print | head -1)" ]
+    -type f \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) ! -path '*/src/test/*' -newer "$root/local/target/classpath" -print | head -1)" ]
 }
-
 
 build() { # builds the local run unless that is done
   is_built && return
