@@ -9,15 +9,26 @@ import java.util.List;
 import java.util.Map;
 import org.undersigned.lambda.SnapStart;
 
-/** A process that makes a handler as Lambda does, and rehearses if asked to; it says what came of it. */
+/** A process that makes handlers as Lambda does, and rehearses if asked to; it says what came of each in a line. */
 public final class Construct {
     private static final Map<String, String> GIVEN_BY_LAMBDA =
             Map.of("AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "key", "AWS_SECRET_ACCESS_KEY", "secret");
 
+    private static final String REHEARSE = "rehearse";
+
     private Construct() {}
 
-    /** Runs it with these variables and no others, and answers what it prints. */
-    public static String start(String handler, Map<String, String> variables, String... more) throws IOException {
+    /** Makes a handler and rehearses, with these variables and no others; answers what is printed. */
+    public static String rehearse(String handler, Map<String, String> variables) throws IOException {
+        return start(variables, List.of(REHEARSE, handler));
+    }
+
+    /** Makes these handlers with these variables and no others, and answers what is printed. */
+    public static String make(List<String> handlers, Map<String, String> variables) throws IOException {
+        return start(variables, handlers);
+    }
+
+    private static String start(Map<String, String> variables, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
@@ -25,9 +36,8 @@ public final class Construct {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Construct.class.getName(),
-                handler));
-        command.addAll(List.of(more));
+                Construct.class.getName()));
+        command.addAll(arguments);
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().clear();
         process.environment().putAll(GIVEN_BY_LAMBDA);
@@ -36,14 +46,20 @@ public final class Construct {
     }
 
     public static void main(String[] arguments) throws Exception {
+        List<String> handlers = new ArrayList<>(List.of(arguments));
+        boolean rehearse = handlers.remove(REHEARSE);
+        for (String handler : handlers) System.out.println(make(handler, rehearse));
+        System.exit(0);
+    }
+
+    private static String make(String handler, boolean rehearse) throws Exception {
         try {
             var made = (RequestStreamHandler)
-                    Class.forName(arguments[0]).getConstructor().newInstance();
-            if (arguments.length > 1) SnapStart.beforeSnapshot();
-            System.out.println("made " + made.getClass().getSimpleName());
+                    Class.forName(handler).getConstructor().newInstance();
+            if (rehearse) SnapStart.beforeSnapshot();
+            return "made " + made.getClass().getSimpleName();
         } catch (InvocationTargetException e) {
-            System.out.println(e.getCause().getMessage());
+            return e.getCause().getMessage();
         }
-        System.exit(0);
     }
 }

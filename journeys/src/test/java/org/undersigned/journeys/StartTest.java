@@ -5,12 +5,14 @@ import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class StartTest {
     private static final String SECRET =
             "{\"SecretString\": \"{\\\"current\\\": \\\"k1\\\", \\\"k1\\\": \\\"0123456789\\\"}\"}";
+
+    private static final Yaml RESOURCES = resources();
 
     private static HttpServer secrets;
 
@@ -52,8 +56,8 @@ class StartTest {
         secrets.stop(0);
     }
 
-    static Stream<String> functions() throws IOException {
-        return template().entries().entrySet().stream()
+    static Stream<String> functions() {
+        return RESOURCES.entries().entrySet().stream()
                 .filter(resource -> resource.getValue().at("Type").text().equals("AWS::Serverless::Function"))
                 .map(Map.Entry::getKey);
     }
@@ -67,7 +71,7 @@ class StartTest {
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER",
                 "http://127.0.0.1:" + secrets.getAddress().getPort());
 
-        assertThat(Construct.start(handler(function), environment, "and rehearse"))
+        assertThat(Construct.rehearse(handler(function), environment))
                 .startsWith("made " + function + "Handler")
                 .doesNotContain("failed");
 
@@ -82,25 +86,37 @@ class StartTest {
                 .noneMatch(mail -> mail.subject().contains("Rehearsal"));
     }
 
-    @ParameterizedTest
-    @MethodSource("functions")
-    void aFunctionThatLacksAVariableSaysWhich(String function) throws IOException {
-        Map<String, String> lacking = environment(function);
-        String last = lacking.keySet().stream().sorted().toList().getLast();
-        lacking.remove(last);
-
-        assertThat(Construct.start(handler(function), lacking))
-                .startsWith("The environment variable " + last + " is not set");
+    static Stream<Map.Entry<String, List<String>>> lastVariables() {
+        return functions()
+                .collect(Collectors.groupingBy(function -> variables(function).getLast()))
+                .entrySet()
+                .stream();
     }
 
-    private Map<String, String> environment(String function) throws IOException {
-        Set<String> variables = template()
-                .at(function, "Properties", "Environment", "Variables")
-                .entries()
-                .keySet();
+    @ParameterizedTest
+    @MethodSource("lastVariables")
+    void aFunctionThatLacksAVariableSaysWhich(Map.Entry<String, List<String>> lacking) throws IOException {
+        List<String> functions = lacking.getValue();
         Map<String, String> environment = new HashMap<>();
-        for (String variable : variables) environment.put(variable, value(variable));
+        for (String function : functions) environment.putAll(environment(function));
+        environment.remove(lacking.getKey());
+
+        assertThat(Construct.make(functions.stream().map(StartTest::handler).toList(), environment)
+                        .lines())
+                .hasSameSizeAs(functions)
+                .allMatch(line -> line.startsWith("The environment variable " + lacking.getKey() + " is not set"));
+    }
+
+    private Map<String, String> environment(String function) {
+        Map<String, String> environment = new HashMap<>();
+        for (String variable : variables(function)) environment.put(variable, value(variable));
         return environment;
+    }
+
+    private static List<String> variables(String function) {
+        return RESOURCES.at(function, "Properties", "Environment", "Variables").entries().keySet().stream()
+                .sorted()
+                .toList();
     }
 
     private String value(String variable) {
@@ -120,11 +136,15 @@ class StartTest {
         };
     }
 
-    private static String handler(String function) throws IOException {
-        return template().at(function, "Properties", "Handler").text().split("::")[0];
+    private static String handler(String function) {
+        return RESOURCES.at(function, "Properties", "Handler").text().split("::")[0];
     }
 
-    private static Yaml template() throws IOException {
-        return Yaml.read(Project.root().resolve("template.yaml")).at("Resources");
+    private static Yaml resources() {
+        try {
+            return Yaml.read(Project.root().resolve("template.yaml")).at("Resources");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
