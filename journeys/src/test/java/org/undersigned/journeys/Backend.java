@@ -89,6 +89,11 @@ final class Backend {
         return target.names();
     }
 
+    /** Brings what SES tells of a mail: an event as its topic has it. */
+    void tell(String event) {
+        target.tell(event);
+    }
+
     String token(Map<String, Object> asked) {
         return target.token(asked);
     }

@@ -1,11 +1,14 @@
 package org.undersigned.journeys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Functions;
 import org.undersigned.local.Inbox;
+import org.undersigned.local.Invocation;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Options;
 import org.undersigned.local.Project;
@@ -51,6 +54,16 @@ final class EmbeddedTarget implements Target {
     @Override
     public List<Inbox.Received> mails() {
         return run.inbox().mails();
+    }
+
+    @Override
+    public void tell(String event) {
+        try {
+            new Invocation("NoteBounce", run.handler("NoteBounce"))
+                    .call(Map.of("Records", List.of(Map.of("Sns", Map.of("Message", event)))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Project;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What {@code local/localstack deploy} has deployed; its API is LocalStack's, or that of {@code sam local start-api}. */
@@ -37,6 +38,7 @@ final class LocalStackTarget implements Target {
     private final String endpoint;
     private final DynamoDbClient dynamoDb;
     private final SqsClient sqs;
+    private final SnsClient sns;
     private final Functions.Names names;
     private final PrivateKey key;
     private final SentMails sent;
@@ -47,6 +49,7 @@ final class LocalStackTarget implements Target {
         var aws = URI.create(endpoint);
         dynamoDb = Endpoints.client(DynamoDbClient.builder(), aws);
         sqs = Endpoints.client(SqsClient.builder(), aws);
+        sns = Endpoints.client(SnsClient.builder(), aws);
         sent = new SentMails(aws);
         names = new Functions.Names(
                 table("Statements"),
@@ -101,6 +104,13 @@ final class LocalStackTarget implements Target {
     }
 
     @Override
+    public void tell(String event) {
+        // The stack's one topic; LocalStack gives it no name that says so.
+        String topic = sns.listTopics().topics().getFirst().topicArn();
+        sns.publish(r -> r.topicArn(topic).message(event));
+    }
+
+    @Override
     public String token(Map<String, Object> asked) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("iss", ISSUER);
@@ -132,6 +142,7 @@ final class LocalStackTarget implements Target {
     public void close() {
         dynamoDb.close();
         sqs.close();
+        sns.close();
     }
 
     private String table(String name) {

@@ -24,6 +24,9 @@ interface Target {
     /** All mails so far, oldest first. */
     List<Inbox.Received> mails();
 
+    /** Brings what SES tells of a mail: an event as its topic has it; where the handlers run here, it is dealt with then. */
+    void tell(String event);
+
     /** A bearer token: {@code role}, and if wanted {@code name} and {@code statements}. */
     String token(Map<String, Object> asked);
 

@@ -64,6 +64,11 @@ record TestcontainersTarget(LocalStackContainer localStack, EmbeddedTarget embed
     }
 
     @Override
+    public void tell(String event) {
+        embedded.tell(event);
+    }
+
+    @Override
     public String token(Map<String, Object> asked) {
         return embedded.token(asked);
     }
