@@ -1,13 +1,19 @@
 package org.undersigned;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.undersigned.lambda.SnapStart;
+import software.amazon.awssdk.crt.CRT;
 
 /** A process that makes handlers as Lambda does, and rehearses if asked to; it says what came of each in a line. */
 public final class Construct {
@@ -18,24 +24,34 @@ public final class Construct {
 
     private Construct() {}
 
-    /** Makes a handler and rehearses, with these variables and no others; answers what is printed. */
-    public static String rehearse(String handler, Map<String, String> variables) throws IOException {
-        return start(variables, List.of(REHEARSE, handler));
+    /** Makes the handler of a package's jar and rehearses, with these variables and no others; answers what is printed. */
+    public static String rehearse(Path jar, String handler, Map<String, String> variables) throws IOException {
+        // Beside the package: what Lambda has, the native code for this machine, and this class.
+        String classPath = Stream.of(jar, home(RequestStreamHandler.class), home(CRT.class), home(Construct.class))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        return start(classPath, List.of(REHEARSE, handler), variables);
     }
 
     /** Makes these handlers with these variables and no others, and answers what is printed. */
     public static String make(List<String> handlers, Map<String, String> variables) throws IOException {
-        return start(variables, handlers);
+        return start(System.getProperty("java.class.path"), handlers, variables);
     }
 
-    private static String start(Map<String, String> variables, List<String> arguments) throws IOException {
+    private static Path home(Class<?> type) {
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
+    private static String start(String classPath, List<String> arguments, Map<String, String> variables)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 Construct.class.getName()));
         command.addAll(arguments);
         var process = new ProcessBuilder(command).redirectErrorStream(true);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.undersigned.Yaml;
 import org.undersigned.local.Project;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Starts each function as Lambda does: in a process of its own, with just the variables that the template gives it. */
+/** Starts each function as Lambda does: its package in a process of its own, with just the template's variables. */
 @OnlyOn(value = EMBEDDED, because = "it starts each function itself")
 @Execution(ExecutionMode.CONCURRENT)
 class StartTest {
@@ -71,7 +72,7 @@ class StartTest {
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER",
                 "http://127.0.0.1:" + secrets.getAddress().getPort());
 
-        assertThat(Construct.rehearse(handler(function), environment))
+        assertThat(Construct.rehearse(jar(function), handler(function), environment))
                 .startsWith("made " + function + "Handler")
                 .doesNotContain("failed");
 
@@ -138,6 +139,13 @@ class StartTest {
 
     private static String handler(String function) {
         return RESOURCES.at(function, "Properties", "Handler").text().split("::")[0];
+    }
+
+    /** What {@code mvn package} has put into the package beside it. */
+    private static Path jar(String function) {
+        return Project.root()
+                .resolve(RESOURCES.at(function, "Properties", "CodeUri").text())
+                .resolveSibling("classes.jar");
     }
 
     private static Yaml resources() {
