@@ -27,7 +27,7 @@ import org.undersigned.admin.Identity;
 import org.undersigned.admin.OwnIssuer;
 import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
 import org.undersigned.http.Request;
-import org.undersigned.lambda.Env;
+import org.undersigned.lambda.Variables;
 import org.undersigned.tables.Signatories;
 import org.undersigned.tables.Signatures;
 
@@ -49,6 +49,8 @@ class ArchitectureTest {
         "..notebounce..",
         "..queueemails..",
         "..readaudit..",
+        "..refuse..",
+        "..requeststatus..",
         "..reconcile..",
         "..sealaudit..",
         "..reviewqueue..",
@@ -59,10 +61,10 @@ class ArchitectureTest {
     };
 
     @Test
-    void onlyEnvReadsTheEnvironment() {
+    void onlyVariablesReadsTheEnvironment() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(Env.class)
+                .doNotBelongToAnyOf(Variables.class)
                 .should()
                 .callMethod(System.class, "getenv", String.class)
                 .orShould()
@@ -98,8 +100,6 @@ class ArchitectureTest {
                 .resideInAnyPackage(FUNCTIONS)
                 .and()
                 .haveSimpleNameNotEndingWith("Handler")
-                .and()
-                .doNotHaveSimpleName("Rehearsal")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("..http.."))
                 .check(CLASSES);
@@ -160,10 +160,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyRehearsalsAndTheLocalRunIssueTokens() {
+    void onlyPrimingAndTheLocalRunIssueTokens() {
         noClasses()
                 .that()
-                .haveSimpleNameNotEndingWith("Rehearsal")
+                .haveSimpleNameNotEndingWith("Priming")
                 .and()
                 .resideOutsideOfPackage("..local..")
                 .and()
@@ -178,7 +178,7 @@ class ArchitectureTest {
     void timeIsHandedIn() {
         noClasses()
                 .that()
-                .haveSimpleNameNotEndingWith("Rehearsal")
+                .haveSimpleNameNotEndingWith("Priming")
                 .and()
                 .resideOutsideOfPackage("..bench..")
                 .should()

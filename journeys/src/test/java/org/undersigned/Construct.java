@@ -6,31 +6,32 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.priming.Priming;
 import software.amazon.awssdk.crt.CRT;
 
-/** A process that makes handlers as Lambda does, and rehearses if asked to; it says what came of each in a line. */
+/** A process that makes handlers as Lambda does, and primes if asked to; it says what came of each in a line. */
 public final class Construct {
     private static final Map<String, String> GIVEN_BY_LAMBDA =
             Map.of("AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "key", "AWS_SECRET_ACCESS_KEY", "secret");
 
-    private static final String REHEARSE = "rehearse";
+    private static final String PRIME = "prime";
 
     private Construct() {}
 
-    /** Makes the handler of a package's jar and rehearses, with these variables and no others; answers what is printed. */
-    public static String rehearse(Path jar, String handler, Map<String, String> variables) throws IOException {
+    /** Makes the handler of a package's jar and primes, with these variables and no others; answers what is printed. */
+    public static String prime(Path jar, String handler, Map<String, String> variables) throws IOException {
         // Beside the package: what Lambda has, the native code for this machine, and this class.
-        String classPath = Stream.of(jar, home(RequestStreamHandler.class), home(CRT.class), home(Construct.class))
+        String classPath = Stream.of(jar, home(RequestStreamHandler.class), home(CRT.class), alone())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        return start(classPath, List.of(REHEARSE, handler), variables);
+        return start(classPath, List.of(PRIME, handler), variables);
     }
 
     /** Makes these handlers with these variables and no others, and answers what is printed. */
@@ -41,6 +42,19 @@ public final class Construct {
     private static Path home(Class<?> type) {
         return Path.of(URI.create(
                 type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
+    /** A folder with this class and nothing else of the tests, such as the recorder of calls. */
+    private static Path alone() throws IOException {
+        Path folder = Files.createTempDirectory("construct");
+        Path file = folder.resolve(Construct.class.getName().replace('.', '/') + ".class");
+        Files.createDirectories(file.getParent());
+        try (var bytes = Construct.class.getResourceAsStream(Construct.class.getSimpleName() + ".class")) {
+            Files.copy(bytes, file);
+        }
+        for (Path made = file; !made.equals(folder.getParent()); made = made.getParent())
+            made.toFile().deleteOnExit();
+        return folder;
     }
 
     private static String start(String classPath, List<String> arguments, Map<String, String> variables)
@@ -63,16 +77,16 @@ public final class Construct {
 
     public static void main(String[] arguments) throws Exception {
         List<String> handlers = new ArrayList<>(List.of(arguments));
-        boolean rehearse = handlers.remove(REHEARSE);
-        for (String handler : handlers) System.out.println(make(handler, rehearse));
+        boolean prime = handlers.remove(PRIME);
+        for (String handler : handlers) System.out.println(make(handler, prime));
         System.exit(0);
     }
 
-    private static String make(String handler, boolean rehearse) throws Exception {
+    private static String make(String handler, boolean prime) throws Exception {
         try {
             var made = (RequestStreamHandler)
                     Class.forName(handler).getConstructor().newInstance();
-            if (rehearse) SnapStart.beforeSnapshot();
+            if (prime) Priming.run();
             return "made " + made.getClass().getSimpleName();
         } catch (InvocationTargetException e) {
             return e.getCause().getMessage();

@@ -49,7 +49,7 @@ public record Yaml(Optional<Object> value) {
     }
 
     /** The items of a list; a single value is a list of one, none is an empty one. */
-    List<Yaml> items() {
+    public List<Yaml> items() {
         return value.stream()
                 .flatMap(v -> v instanceof List<?> list ? list.stream() : Stream.of(v))
                 .map(item -> new Yaml(Optional.of(item)))
@@ -64,7 +64,7 @@ public record Yaml(Optional<Object> value) {
     }
 
     /** All places of that name, at any depth. */
-    List<Yaml> everywhere(String key) {
+    public List<Yaml> everywhere(String key) {
         List<Yaml> found = new ArrayList<>();
         entries().forEach((name, entry) -> {
             if (name.equals(key)) found.add(entry);

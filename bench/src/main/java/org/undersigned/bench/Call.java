@@ -30,6 +30,10 @@ final class Call {
     }
 
     static byte[] signing(String statement, String category, int number) {
+        return signing(statement, category, number, "Joan O’Brien " + number);
+    }
+
+    static byte[] signing(String statement, String category, int number, String name) {
         return event(
                 "POST",
                 Map.of("statement", statement),
@@ -38,7 +42,7 @@ final class Call {
                         "category",
                         category,
                         "name",
-                        "Joan O’Brien " + number,
+                        name,
                         "affiliation",
                         "Example Foundation",
                         "email",

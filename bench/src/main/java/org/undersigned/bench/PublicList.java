@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.domain.Listing;
 import org.undersigned.domain.SortKey;
-import org.undersigned.http.Origins;
 import org.undersigned.listsignatories.ListSignatoriesHandler;
-import org.undersigned.tables.Signatories;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -28,16 +26,13 @@ public final class PublicList {
 
     private final Tables tables;
     private final RequestStreamHandler list;
+    private static final String SIGNATURES = "Signatures";
+
     private final SecureRandom random = new SecureRandom();
 
     private PublicList(Tables tables) {
         this.tables = tables;
-        this.list = new ListSignatoriesHandler(
-                tables.statements(),
-                new Signatories(tables.client(), Tables.SIGNATURES),
-                tables.tallies(),
-                10,
-                new Origins(List.of("*")));
+        this.list = new ListSignatoriesHandler(tables.env());
     }
 
     /** Takes the length of the long list: 1,000,000 when left out. */
@@ -95,7 +90,7 @@ public final class PublicList {
             Map<String, AttributeValue> item = item(category, row);
             batch.add(WriteRequest.builder().putRequest(p -> p.item(item)).build());
             if (batch.size() < WRITTEN_AT_ONCE && row < rows - 1) continue;
-            var writes = Map.of(Tables.SIGNATURES, List.copyOf(batch));
+            var writes = Map.of(SIGNATURES, List.copyOf(batch));
             while (!writes.isEmpty()) {
                 var left = writes;
                 writes = tables.client()
@@ -126,7 +121,7 @@ public final class PublicList {
         return word(row) + "~";
     }
 
-    /** Words that sort as their numbers do. */
+    /** Details that sort as their numbers do. */
     private static String word(int row) {
         return "signer%07d".formatted(row);
     }

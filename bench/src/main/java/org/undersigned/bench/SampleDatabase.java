@@ -1,10 +1,8 @@
 package org.undersigned.bench;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.undersigned.admin.OwnIssuer;
 import org.undersigned.admin.Role;
-import org.undersigned.importsignatories.ImportSignatories;
 import org.undersigned.importsignatories.ImportSignatoriesHandler;
 import org.undersigned.local.Project;
 import org.undersigned.local.Sample;
@@ -20,18 +18,8 @@ public final class SampleDatabase {
             var issuer = OwnIssuer.create("https://bench.example", Tables.CLOCK);
             new Sample(Project.root().resolve("sample/hong-kong-safe-harbour"))
                     .load(
-                            new ManageStatementHandler(
-                                    tables.statements(),
-                                    tables.tallies(),
-                                    tables.audit(),
-                                    issuer.identity(),
-                                    Tables.CLOCK),
-                            new ImportSignatoriesHandler(
-                                    tables.statements(),
-                                    new ImportSignatories(
-                                            tables.signatures(), tables.tallies(), tables.audit(), new SecureRandom()),
-                                    issuer.identity(),
-                                    Tables.CLOCK),
+                            new ManageStatementHandler(tables.env(), issuer.identity()),
+                            new ImportSignatoriesHandler(tables.env(), issuer.identity()),
                             issuer.token("bench", Role.ADMINISTRATOR, Optional.empty()));
             System.out.println("AWS_ENDPOINT_URL_DYNAMODB=" + tables.endpoint());
             Thread.currentThread().join();

@@ -1,9 +1,8 @@
 package org.undersigned.bench;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,27 +16,23 @@ import org.undersigned.domain.Order;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
 import org.undersigned.domain.Statement;
+import org.undersigned.lambda.Env;
 import org.undersigned.local.Database;
-import org.undersigned.local.Functions;
+import org.undersigned.local.LocalEnv;
 import org.undersigned.local.Project;
+import org.undersigned.local.Settings;
 import org.undersigned.local.Template;
-import org.undersigned.sign.Sign;
 import org.undersigned.tables.Audit;
-import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The template's tables in a DynamoDB Local of this process, in memory. */
+/** The template's tables in a DynamoDB Local of this process, in memory, and what functions are made of beside them. */
 record Tables(Database database, DynamoDbClient client) implements AutoCloseable {
     static final Clock CLOCK = Clock.systemUTC();
-    static final String SIGNATURES = "Signatures";
     static final String STATEMENT = "letter";
-    private static final String STATEMENTS = "Statements";
-    private static final String TALLIES = "Tallies";
-    private static final String AUDIT = "Audit";
 
     static Tables create() throws Exception {
         var template = Template.read(Project.root().resolve("template.yaml"));
@@ -63,30 +58,18 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
         return client.serviceClientConfiguration().endpointOverride().orElseThrow();
     }
 
-    Functions.Names names() {
-        return new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, AUDIT, "", "");
-    }
-
-    Statements statements() {
-        return new Statements(client, STATEMENTS, CLOCK);
-    }
-
-    Signatures signatures() {
-        return new Signatures(client, SIGNATURES);
-    }
-
-    Tallies tallies() {
-        return new Tallies(client, TALLIES, CLOCK);
-    }
-
-    Audit audit() {
-        return new Audit(client, AUDIT);
-    }
-
-    /** Signing as it is set up on AWS. */
-    Sign sign() {
-        return new Sign(
-                statements(), signatures(), Duration.ofMinutes(10), Duration.ofDays(7), CLOCK, new SecureRandom());
+    /** With the limits of a deployment; the bench is no network, so that no limit is reached. */
+    Env env() {
+        Map<String, String> variables = new HashMap<>(Settings.variables("https://bench.example", "none"));
+        variables.put("COOL_DOWN", "PT10M");
+        variables.put("NETWORK_REQUESTS", "1000000000");
+        return new LocalEnv(
+                variables,
+                Map.of(Settings.TOKEN_SECRET, "{\"current\":\"k1\",\"k1\":\"bench\"}", Settings.SIGNER_SECRET, "bench"),
+                client,
+                null,
+                null,
+                CLOCK);
     }
 
     /** Puts a statement whose categories, signed by persons, are published without a moderator. */
@@ -100,13 +83,14 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(categories).stream().map(Tables::automatic).toList(),
                 Moderation.NONE,
                 1);
         var act = new Act("bench", "administrator", CLOCK.instant(), "bench");
         var entry =
                 act.entry(1, "put-statement", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        statements().put(statement, Set.of(), tallies(), entry, audit());
+        new Statements(env()).put(statement, Set.of(), new Tallies(env()), entry, new Audit(env()));
         return statement;
     }
 

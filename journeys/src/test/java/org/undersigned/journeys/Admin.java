@@ -10,9 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.undersigned.domain.Address;
-import org.undersigned.domain.SignatureId;
-import org.undersigned.domain.Signs;
 import org.undersigned.lambda.Json;
 
 /** Somebody who calls the admin API for a statement, with a token of the backend's issuer. */
@@ -48,6 +45,16 @@ record Admin(Api api, String statement, String token) {
 
     Api.Answer post(String path, Map<String, Object> body) {
         return send("POST", path, Json.text(body), "Content-Type", "application/json");
+    }
+
+    /** Changes members of the statement's definition. */
+    void change(Map<String, Object> changes) {
+        Api.Answer read = get("");
+        Map<String, Object> definition = new LinkedHashMap<>(read.json());
+        definition.putAll(changes);
+        Api.Answer put = send(
+                "PUT", "", Json.text(definition), "Content-Type", "application/json", "If-Match", read.header("ETag"));
+        assertThat(put.status()).as(put.body()).isEqualTo(200);
     }
 
     Api.Answer decide(Map<String, Object> decision) {
@@ -119,12 +126,6 @@ record Admin(Api api, String statement, String token) {
 
     /** The id of a signer's signature, as the queue shows it. */
     static String id(Journey journey, Signer signer) {
-        boolean organisation = signer.fields().containsKey("contact");
-        return SignatureId.of(
-                        journey.statement(),
-                        Address.of(signer.email()).orElseThrow(),
-                        organisation ? Signs.ORGANISATION : Signs.PERSON,
-                        (String) signer.fields().get("name"))
-                .text();
+        return journey.id(signer);
     }
 }

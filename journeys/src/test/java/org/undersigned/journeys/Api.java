@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.undersigned.lambda.Json;
@@ -44,9 +45,33 @@ final class Api {
         return send("POST", path, body, headers);
     }
 
-    /** Follows a link of a mail as a front end would. */
+    /** Does what the button of a link's page does, as a front end would. */
     Answer press(String link) {
-        return send("POST", path(link), "", "Accept", "application/json");
+        return press(link, Map.of(field(link), true));
+    }
+
+    /** Sends a link these fields as JSON. */
+    Answer press(String link, Map<String, ?> fields) {
+        return send(
+                "POST",
+                path(link),
+                Json.text(fields),
+                "Accept",
+                "application/json",
+                "Content-Type",
+                "application/json");
+    }
+
+    /** Presses the button of a link's page in a browser. */
+    Answer browse(String link, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html"));
+        return send("POST", path(link), field(link) + "=true", all.toArray(String[]::new));
+    }
+
+    private static String field(String link) {
+        if (link.contains("/confirmations/")) return "confirm";
+        return link.contains("/withdrawals/") ? "withdraw" : "refuse";
     }
 
     /** Signs, and expects to be told to check the mail. */
@@ -62,7 +87,7 @@ final class Api {
 
     /** The path of an absolute link of ours, without what a deployment has before it, such as a stage. */
     static String path(String link) {
-        return URI.create(link).getRawPath().replaceFirst("^/.*(?=/(confirmations|withdrawals)/)", "");
+        return URI.create(link).getRawPath().replaceFirst("^/.*(?=/(confirmations|withdrawals|refusals)/)", "");
     }
 
     Answer send(String method, String path, String body, String... headers) {
@@ -87,7 +112,7 @@ final class Api {
         if (headers.length > 0) request.headers(headers);
         // LocalStack says application/json for a caller who says nothing; a browser always says something.
         if (!Target.Kind.CHOSEN.isLocalRun()
-                && path.matches("/(confirmations|withdrawals)/.*")
+                && path.matches("/(confirmations|withdrawals|refusals)/.*")
                 && !List.of(headers).contains("Accept")) request.header("Accept", "text/html");
         try {
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -104,8 +129,8 @@ final class Api {
         var answer = SimpleResponse.Builder.status(response.statusCode());
         response.headers().map().forEach((name, values) -> answer.withHeader(name, values));
         if (!response.body().isEmpty()) answer.withBody(response.body());
-        ValidationReport report =
-                CONTRACT.validateResponse(path.split("\\?", 2)[0], Request.Method.valueOf(method), answer.build());
+        String route = path.split("\\?", 2)[0].replaceFirst("^(/(confirmations|withdrawals|refusals)/[^/]+).*", "$1");
+        ValidationReport report = CONTRACT.validateResponse(route, Request.Method.valueOf(method), answer.build());
         assertThat(report.getMessages())
                 .as("%s %s: %s", method, path, response.body())
                 .isEmpty();

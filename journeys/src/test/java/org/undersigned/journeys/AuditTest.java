@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.domain.AuditEntry;
 import org.undersigned.local.VerifyAudit;
 import org.undersigned.sealaudit.SealAudit;
+import org.undersigned.tables.Audit;
 
 class AuditTest {
     private static final int MOST = 1_000;
@@ -44,8 +45,8 @@ class AuditTest {
                 .containsEntry("actor", "local-moderator")
                 .containsEntry("subject", id)
                 .containsEntry("reason", "a slip of the pen")
-                .containsEntry("before", Map.of("revision", 1, "name", "Ann Lee"))
-                .containsEntry("after", Map.of("revision", 2, "name", "Anna Lee"));
+                .containsEntry("before", Map.of("version", 1, "name", "Ann Lee"))
+                .containsEntry("after", Map.of("version", 2, "name", "Anna Lee"));
     }
 
     @Test
@@ -87,7 +88,7 @@ class AuditTest {
     @Test
     void aLongAuditIsSealedInSeveralSteps() throws IOException {
         enter(10);
-        var audit = journey.backend().audit();
+        var audit = new Audit(journey.backend().env());
         var inSteps = new SealAudit(audit, Clock.fixed(NOON.plusSeconds(3600), ZoneOffset.UTC), 3);
         assertThat(inSteps.seal(journey.statement(), "request")).isEqualTo(4);
         assertThat(verify(download()))
@@ -165,7 +166,7 @@ class AuditTest {
     }
 
     private int seal(Instant at) {
-        return new SealAudit(journey.backend().audit(), Clock.fixed(at, ZoneOffset.UTC), MOST)
+        return new SealAudit(new Audit(journey.backend().env()), Clock.fixed(at, ZoneOffset.UTC), MOST)
                 .seal(journey.statement(), "request");
     }
 
@@ -176,8 +177,7 @@ class AuditTest {
     /** Entries from some seconds after noon on, one each second. */
     private void enter(int number, int seconds) {
         IntStream.range(seconds, seconds + number)
-                .forEach(i -> journey.backend()
-                        .audit()
+                .forEach(i -> new Audit(journey.backend().env())
                         .append(
                                 journey.statement(),
                                 new AuditEntry(
@@ -189,8 +189,8 @@ class AuditTest {
                                         Optional.of("a signature"),
                                         Optional.of("“quoted”\nand\tmore"),
                                         "request",
-                                        Optional.of(Map.of("status", "in-review", "revision", 1)),
-                                        Optional.of(Map.of("status", "published", "revision", 1)))));
+                                        Optional.of(Map.of("status", "in-review", "version", 1)),
+                                        Optional.of(Map.of("status", "published", "version", 2)))));
     }
 
     /** All pages, one after the other, as curl appends them to a file. */

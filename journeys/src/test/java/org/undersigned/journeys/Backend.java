@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.undersigned.admin.Act;
+import org.undersigned.domain.Address;
+import org.undersigned.domain.KeyedHash;
+import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
-import org.undersigned.local.Functions;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalRun;
 import org.undersigned.managestatement.PutStatement;
@@ -20,6 +22,7 @@ import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -44,9 +47,13 @@ final class Backend {
     private static Backend running;
 
     private final Target target;
+    private final SqsClient sqs;
+    private final KeyedHash hash;
 
     private Backend(Target target) {
         this.target = target;
+        sqs = target.env().client(SqsClient.builder());
+        hash = new KeyedHash(target.env().secret(target.env().required("SIGNER_SECRET")));
     }
 
     /** Finds or starts it for the first journey. */
@@ -77,21 +84,78 @@ final class Backend {
         return target.url();
     }
 
+    /** The tables, queues and secrets, under the functions' own names for them. */
+    Env env() {
+        return target.env();
+    }
+
     DynamoDbClient dynamoDb() {
-        return target.dynamoDb();
+        return env().dynamoDb();
     }
 
     SqsClient sqs() {
-        return target.sqs();
+        return sqs;
     }
 
-    Functions.Names names() {
-        return target.names();
+    /** By which this backend makes its keys. */
+    KeyedHash hash() {
+        return hash;
     }
 
     /** Brings what SES tells of a mail: an event as its topic has it. */
     void tell(String event) {
         target.tell(event);
+    }
+
+    /** An address whose emails come back ({@code bounce}) or are complained of; with {@link #simulate} after the first. */
+    String simulated(String mailbox) {
+        if (Target.Kind.CHOSEN != Target.Kind.EMBEDDED) return UUID.randomUUID() + "@example.org";
+        // All labels are one mailbox, which earlier tests have stopped.
+        String address = mailbox + "+" + UUID.randomUUID() + "@simulator.amazonses.com";
+        dynamoDb()
+                .deleteItem(r -> r.tableName(env().required("LIMITS_TABLE"))
+                        .key(Map.of("limit", AttributeValue.fromS(mailboxKey(address)))));
+        return address;
+    }
+
+    /**
+     * Has the confirmation of a signer at SES's mailbox simulator come back ({@code bounce}) or be complained of; where
+     * SES has no simulator, its event is told here.
+     */
+    void simulate(Journey journey, Signer signer, String mailbox) {
+        if (Target.Kind.CHOSEN == Target.Kind.EMBEDDED) return;
+        String request = journey.requestsOf(signer).getFirst().get("request").s();
+        String mail = mailOf(journey.statement(), signer, request, "confirmation");
+        tell(
+                mailbox.equals("bounce")
+                        ? "{\"eventType\": \"Bounce\", \"bounce\": {\"bounceType\": \"Permanent\"}, \"mail\": " + mail
+                                + "}"
+                        : "{\"eventType\": \"Complaint\", \"complaint\": {\"complaintFeedbackType\": \"abuse\"},"
+                                + " \"mail\": "
+                                + mail + "}");
+    }
+
+    /** An email as SES's events tell of it. */
+    static String mailOf(String statement, Signer signer, String subject, String kind) {
+        return Json.text(Map.of(
+                "destination",
+                List.of(signer.email()),
+                "tags",
+                Map.of("statement", List.of(statement), "subject", List.of(subject), "kind", List.of(kind))));
+    }
+
+    /** What is known of a signer's mailbox. */
+    Map<String, AttributeValue> mailbox(Signer signer) {
+        String key = mailboxKey(signer.email());
+        return dynamoDb()
+                .getItem(r -> r.tableName(env().required("LIMITS_TABLE"))
+                        .key(Map.of("limit", AttributeValue.fromS(key)))
+                        .consistentRead(true))
+                .item();
+    }
+
+    private String mailboxKey(String address) {
+        return "mailbox#" + hash.mailbox(Address.of(address).orElseThrow());
     }
 
     String token(Map<String, Object> asked) {
@@ -110,19 +174,7 @@ final class Backend {
     }
 
     Signatures signatures() {
-        return new Signatures(target.dynamoDb(), target.names().signatures());
-    }
-
-    Statements statements() {
-        return new Statements(target.dynamoDb(), target.names().statements(), Clock.systemUTC());
-    }
-
-    Tallies tallies() {
-        return new Tallies(target.dynamoDb(), target.names().tallies(), Clock.systemUTC());
-    }
-
-    Audit audit() {
-        return new Audit(target.dynamoDb(), target.names().audit());
+        return new Signatures(env());
     }
 
     /** What a journey does without the admin API. */
@@ -149,7 +201,7 @@ final class Backend {
     private String newStatement(String definition) {
         String id = "letter-" + UUID.randomUUID();
         try {
-            var result = new PutStatement(statements(), tallies(), audit())
+            var result = new PutStatement(new Statements(env()), new Tallies(env()), new Audit(env()))
                     .put(id, Json.object(definition), Optional.empty(), act());
             if (result instanceof PutStatement.Result.Stored) return id;
             throw new IllegalStateException(result.toString());
@@ -180,7 +232,7 @@ final class Backend {
 
     private boolean isIdle() {
         return sqs()
-                .getQueueAttributes(r -> r.queueUrl(names().mailQueueUrl())
+                .getQueueAttributes(r -> r.queueUrl(env().required("EMAIL_QUEUE_URL"))
                         .attributeNames(
                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))

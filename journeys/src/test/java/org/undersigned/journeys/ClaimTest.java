@@ -1,13 +1,10 @@
 package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.undersigned.journeys.Target.Kind.EMBEDDED;
-import static org.undersigned.journeys.Target.Kind.TESTCONTAINERS;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.undersigned.domain.SignatureId;
 import org.undersigned.lambda.Json;
 
 class ClaimTest {
@@ -38,7 +35,7 @@ class ClaimTest {
                 "people,Ann Lee,,Laval,,2026-01-01",
                 "people,Ann Lee,,,,2026-01-01");
         Signer ann = Signer.person("ANN LEE").with("affiliation", "laval");
-        journey.sign(ann, 1);
+        journey.signAndConfirm(ann);
         assertThat(journey.attribute(ann, "claims")).isEqualTo(row("Ann Lee", "Laval"));
     }
 
@@ -46,9 +43,9 @@ class ClaimTest {
     void aRowOfAnotherAffiliationIsClaimedIfItIsTheOnlyOne() {
         journey.publish("people,Ann Lee,,McGill,,2026-01-01");
         Signer ann = Signer.person("Ann Lee").with("affiliation", "Laval");
-        journey.sign(ann, 1);
+        journey.signAndConfirm(ann);
         assertThat(journey.attribute(ann, "claims")).isEqualTo(row("Ann Lee", "McGill"));
-        assertThat(journey.attribute(ann, "admittedAs")).isEqualTo("IN_REVIEW");
+        assertThat(journey.attribute(ann, "status")).isEqualTo("IN_REVIEW");
     }
 
     @Test
@@ -63,51 +60,29 @@ class ClaimTest {
     }
 
     @Test
-    void otherWordsBeforeConfirmingClaimAnew() {
-        journey.publish("people,Ann Lee,,,,2026-01-01");
+    void aRowThatIsImportedBeforeTheClickIsClaimed() {
         Signer ann = Signer.person("Ann Lee");
-        journey.sign(ann, 1);
-        assertThat(journey.item(ann)).containsKey("claims");
-        journey.sign(ann.with("name", "Mia Brown"), 2);
-        assertThat(journey.item(ann)).doesNotContainKey("claims");
-        journey.api().press(Links.confirmation(journey.backend().mail(ann.email(), 2)));
-        assertThat(journey.names("people")).containsExactlyInAnyOrder("Ann Lee", "Mia Brown");
+        var asked = journey.sign(ann, 1);
+        journey.publish("people,Ann Lee,,,,2026-01-01");
+        assertThat(journey.api().press(Links.confirmation(asked)).json()).isEqualTo(Map.of("status", "in-review"));
+        assertThat(journey.attribute(ann, "claims")).isEqualTo(row("Ann Lee", ""));
     }
 
     @Test
-    void aRepeatedMessageClaimsTheSame() {
-        journey.publish("people,Ann Lee,,,,2026-01-01");
-        Signer ann = Signer.person("Ann Lee");
-        journey.sign(ann, 1);
-        Map<String, ?> claimed = journey.item(ann);
-        String message = Json.text(
-                Map.of("signer", journey.attribute(ann, "signer"), "capacity", "person", "mail", "confirmation#1"));
-        Backend backend = journey.backend();
-        backend.sqs()
-                .sendMessage(r -> r.queueUrl(backend.names().mailQueueUrl()).messageBody(message));
-        journey.backend().mail(ann.email(), 2);
-        assertThat(journey.item(ann)).isEqualTo(claimed);
-    }
-
-    @Test
-    void aCategoryThatSomebodySignsInCannotVanish() {
-        journey.sign(Signer.person("Ann Lee").with("category", "deputies"), 1);
+    void aCategoryThatSomebodyHasSignedInCannotVanish() {
+        journey.signAndConfirm(Signer.person("Ann Lee").with("category", "deputies"));
         assertThat(withoutDeputies().status()).isEqualTo(409);
     }
 
     @Test
-    @OnlyOn(
-            value = {EMBEDDED, TESTCONTAINERS},
-            because = "sign must still remember the category, and elsewhere another container of it may take the call")
-    void nobodyIsAskedToConfirmInACategoryThatHasVanished() {
-        journey.sign(Signer.person("Mia Brown"), 1);
-        assertThat(withoutDeputies().status()).isEqualTo(200);
+    void nobodySignsInACategoryThatHasVanished() {
         Signer ann = Signer.person("Ann Lee").with("category", "deputies");
-        journey.sign(ann);
-        journey.sign(Signer.person("Zoë Quince"), 1);
-        journey.backend().settle();
-        assertThat(journey.backend().mailsTo(ann.email())).isEmpty();
-        assertThat(journey.item(ann)).isNotEmpty();
+        var asked = journey.sign(ann, 1);
+        assertThat(withoutDeputies().status()).isEqualTo(200);
+
+        Problems.isProblem(journey.api().press(Links.confirmation(asked)), 410);
+
+        assertThat(journey.items()).isEmpty();
     }
 
     private Api.Answer withoutDeputies() {
@@ -125,7 +100,6 @@ class ClaimTest {
     }
 
     private String row(String name, String affiliation) {
-        return SignatureId.imported(journey.statement(), "people", name, affiliation)
-                .text();
+        return journey.imported("people", name, affiliation).text();
     }
 }

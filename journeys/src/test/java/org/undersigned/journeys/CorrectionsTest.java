@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.undersigned.domain.SignatureId;
 
 class CorrectionsTest {
     private final Journey journey = Journey.start();
@@ -26,7 +25,7 @@ class CorrectionsTest {
         assertThat(answer.json())
                 .containsEntry("name", "Carol Abel")
                 .containsEntry("sortAs", "Abel")
-                .containsEntry("revision", 2)
+                .containsEntry("version", 2)
                 .containsEntry("status", "published");
         assertThat(journey.names("people")).containsExactly("Carol Abel", "Ann Lee", "Bob Roy");
     }
@@ -77,17 +76,18 @@ class CorrectionsTest {
     @Test
     void theSignersLinksStayGood() {
         Signer ann = Signer.person("Ann Lee");
-        var mail = journey.signAndConfirm(ann);
+        var asked = journey.sign(ann, 1);
+        journey.confirm(asked);
+        var receipt = journey.backend().mail(ann.email(), 2);
         correct(ann, Map.of("name", "Anne Lee", "reason", "a slip"));
-        assertThat(journey.api().press(Links.confirmation(mail)).json()).isEqualTo(Map.of("status", "published"));
-        assertThat(journey.api().press(Links.withdrawal(mail)).json()).isEqualTo(Map.of("status", "withdrawn"));
+        assertThat(journey.api().press(Links.confirmation(asked)).json()).isEqualTo(Map.of("status", "published"));
+        assertThat(journey.api().press(Links.withdrawal(receipt)).json()).isEqualTo(Map.of("status", "withdrawn"));
     }
 
     @Test
     void anImportedRowThatWasCorrectedIsNotImportedAgain() {
         journey.publish("people,Ann Leee,,,,");
-        String id = SignatureId.imported(journey.statement(), "people", "Ann Leee", "")
-                .text();
+        String id = journey.imported("people", "Ann Leee", "").text();
         moderator.correct(id, Map.of("name", "Ann Lee", "reason", "a slip"));
         journey.publish("people,Ann Leee,,,,");
         assertThat(journey.names("people")).containsExactly("Ann Lee");
@@ -150,11 +150,11 @@ class CorrectionsTest {
     }
 
     @Test
-    void whatIsNotConfirmedIsItsSigners() {
+    void whatIsNotConfirmedIsNoSignature() {
         Signer ann = Signer.person("Ann Lee");
         journey.sign(ann, 1);
         assertThat(correct(ann, Map.of("name", "Anna Lee", "reason", "a slip")).status())
-                .isEqualTo(409);
+                .isEqualTo(404);
     }
 
     @Test

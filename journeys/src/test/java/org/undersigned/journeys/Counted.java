@@ -12,7 +12,7 @@ record Counted(Map<String, Long> categories, Map<String, Long> days) {
         Map<String, Long> days = new TreeMap<>();
         Backend backend = Backend.get();
         backend.dynamoDb()
-                .queryPaginator(r -> r.tableName(backend.names().tallies())
+                .queryPaginator(r -> r.tableName(backend.env().required("TALLIES_TABLE"))
                         .consistentRead(true)
                         .keyConditionExpression("statement = :statement")
                         .expressionAttributeValues(Map.of(":statement", AttributeValue.fromS(statement))))

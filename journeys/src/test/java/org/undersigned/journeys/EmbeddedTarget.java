@@ -5,15 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
-import org.undersigned.local.Functions;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.Invocation;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Options;
 import org.undersigned.local.Project;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The local run, in this process. */
 final class EmbeddedTarget implements Target {
@@ -37,18 +35,8 @@ final class EmbeddedTarget implements Target {
     }
 
     @Override
-    public DynamoDbClient dynamoDb() {
-        return run.dynamoDb();
-    }
-
-    @Override
-    public SqsClient sqs() {
-        return run.queues().client();
-    }
-
-    @Override
-    public Functions.Names names() {
-        return run.names();
+    public Env env() {
+        return run.env();
     }
 
     @Override

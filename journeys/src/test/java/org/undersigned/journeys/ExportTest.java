@@ -35,7 +35,7 @@ class ExportTest {
         Api.Answer answer = moderator.export(CSV, Map.of());
 
         assertThat(answer.body())
-                .isEqualTo("category,name,honorific,affiliation,signed_on\r\n"
+                .isEqualTo("\uFEFFcategory,name,honorific,affiliation,signed_on\r\n"
                         + "people,Ann Lee,Dr.,\"Baker, retired\",2026-01-31\r\n");
         assertThat(answer.header("content-type")).isEqualTo("text/csv; charset=utf-8; header=present");
         assertThat(answer.header("content-disposition"))
@@ -140,7 +140,7 @@ class ExportTest {
     @Test
     void anEmptyExportHasItsHeader() {
         assertThat(moderator.export(CSV, Map.of()).body())
-                .isEqualTo("category,name,honorific,affiliation,signed_on\r\n");
+                .isEqualTo("\uFEFFcategory,name,honorific,affiliation,signed_on\r\n");
         assertThat(moderator.export(JSON, Map.of()).json()).isEqualTo(answerOf(List.of()));
     }
 
@@ -158,7 +158,7 @@ class ExportTest {
                     for (int round = 0; round < 5; round++) {
                         List<String> export = names(administrator, 7);
                         assertThat(export.stream().filter(name -> !name.contains("Passing")))
-                                .containsExactlyElementsOf(all(standing));
+                                .containsExactlyInAnyOrderElementsOf(all(standing));
                         names.addAll(export);
                     }
                     done.set(true);
@@ -298,13 +298,10 @@ class ExportTest {
 
     @Test
     void aPageIsNoLargerThanAFunctionMayAnswer() {
-        String name = "e" + "\u0301".repeat(1_900);
-        for (int i = 0; i < 60; i++) {
-            Signer large =
-                    Signer.person("N" + i + name).with("affiliation", name).with("honorific", name);
-            journey.signAndConfirm(large);
-        }
-        journey.awaitTotal(60);
+        String text = "é".repeat(190);
+        journey.publish(IntStream.range(0, 700)
+                .mapToObj(i -> "people,N%03d %s,%s,%s,,".formatted(i, text, text, text))
+                .toArray(String[]::new));
 
         List<Api.Answer> pages = pages(administrator, Map.of("limit", "1000"));
 
@@ -313,7 +310,7 @@ class ExportTest {
                 .allSatisfy(page ->
                         assertThat(page.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000));
         assertThat(pages.stream().flatMap(page -> records(page.body()).stream()).map(row -> row.getField("id")))
-                .hasSize(60)
+                .hasSize(700)
                 .doesNotHaveDuplicates();
     }
 
@@ -367,7 +364,8 @@ class ExportTest {
     }
 
     private static List<NamedCsvRecord> records(String csv) {
-        return CsvReader.builder().ofNamedCsvRecord(csv).stream().toList();
+        assertThat(csv).startsWith("\uFEFF");
+        return CsvReader.builder().ofNamedCsvRecord(csv.substring(1)).stream().toList();
     }
 
     @SuppressWarnings("unchecked")

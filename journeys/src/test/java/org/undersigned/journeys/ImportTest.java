@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,12 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.admin.OwnIssuer;
 import org.undersigned.admin.Role;
-import org.undersigned.importsignatories.ImportSignatories;
 import org.undersigned.importsignatories.ImportSignatoriesHandler;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Endpoints;
 import org.undersigned.local.Invocation;
-import org.undersigned.tables.Signatures;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -74,7 +71,8 @@ class ImportTest {
                 + "people,Eva Fox,,,,2026-01-31\npeople,Ann Lee,,,,\n";
 
         assertThat(told(administrator.importing("a list", csv)))
-                .isEqualTo("2 1 [4 category unknown, 5 name forbidden-character, 7 signed_on future]");
+                .isEqualTo(
+                        "2 1 [4 category unknown, 5 row line-break, 5 name forbidden-character, 7 signed_on future]");
         assertThat(journey.names("people")).containsExactly("Eva Fox", "Ann Lee");
     }
 
@@ -253,7 +251,6 @@ class ImportTest {
 
     /** Answers the status that a function gives whose writes fail for good after so many of them. */
     private int importUntilItDies(String csv, int writes) throws Exception {
-        var names = journey.backend().run().names();
         var left = new AtomicInteger(writes);
         var dying = DynamoDbClient.builder()
                 .overrideConfiguration(o -> o.addExecutionInterceptor(new ExecutionInterceptor() {
@@ -267,14 +264,7 @@ class ImportTest {
         URI endpoint = URI.create(journey.backend().run().awsEndpoints().get("AWS_ENDPOINT_URL_DYNAMODB"));
         try (DynamoDbClient client = Endpoints.client(dying, endpoint)) {
             RequestStreamHandler handler = new ImportSignatoriesHandler(
-                    journey.backend().statements(),
-                    new ImportSignatories(
-                            new Signatures(client, names.signatures()),
-                            journey.backend().tallies(),
-                            journey.backend().audit(),
-                            new Random(1)),
-                    issuer.identity(),
-                    Clock.systemUTC());
+                    OtherEnv.of(journey.backend().env(), Map.of()).with(client), issuer.identity());
             Map<String, Object> event = new HashMap<>();
             event.put("httpMethod", "POST");
             event.put("pathParameters", Map.of("statement", journey.statement()));

@@ -42,11 +42,16 @@ record Journey(Backend backend, Api api, String statement) {
         return backend.mail(signer.email(), number);
     }
 
-    /** Signs and confirms for the first time, and answers the mail that asked for it. */
+    /** Signs and confirms, and answers the receipt. */
     Inbox.Received signAndConfirm(Signer signer) {
-        Inbox.Received mail = sign(signer, 1);
-        assertThat(api.press(Links.confirmation(mail)).status()).isEqualTo(200);
-        return mail;
+        int before = backend.mailsTo(signer.email()).size();
+        confirm(sign(signer, before + 1));
+        return backend.mail(signer.email(), before + 2);
+    }
+
+    void confirm(Inbox.Received asked) {
+        Api.Answer answer = api.press(Links.confirmation(asked));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     /** Publishes rows {@code category,name,honorific,affiliation,sort_as,signed_on} at once. */
@@ -94,11 +99,20 @@ record Journey(Backend backend, Api api, String statement) {
                 .toList();
     }
 
-    /** All that lies in the table of signatures under this statement. */
+    /** All signatures under this statement, as they lie in the table. */
     List<Map<String, AttributeValue>> items() {
+        return scan("SIGNATURES_TABLE");
+    }
+
+    /** All that forms have asked for under this statement. */
+    List<Map<String, AttributeValue>> requests() {
+        return scan("SIGNING_REQUESTS_TABLE");
+    }
+
+    private List<Map<String, AttributeValue>> scan(String table) {
         return backend
                 .dynamoDb()
-                .scanPaginator(r -> r.tableName(backend.names().signatures())
+                .scanPaginator(r -> r.tableName(backend.env().required(table))
                         .consistentRead(true)
                         .filterExpression("#statement = :statement")
                         .expressionAttributeNames(Map.of("#statement", "statement"))
@@ -108,10 +122,10 @@ record Journey(Backend backend, Api api, String statement) {
                 .toList();
     }
 
-    /** What lies in the table of a signer's signature; empty when nothing does. */
+    /** The signature of a signer as it lies in the table; empty when there is none. */
     Map<String, AttributeValue> item(Signer signer) {
         return backend.dynamoDb()
-                .getItem(r -> r.tableName(backend.names().signatures())
+                .getItem(r -> r.tableName(backend.env().required("SIGNATURES_TABLE"))
                         .key(key(signer))
                         .consistentRead(true))
                 .item();
@@ -121,21 +135,43 @@ record Journey(Backend backend, Api api, String statement) {
         return item(signer).get(name).s();
     }
 
-    /** Makes the time to confirm a signature pass. */
+    String id(Signer signer) {
+        var key = key(signer);
+        return key.get("signer").s() + "." + key.get("capacity").s();
+    }
+
+    /** Of the signature that an imported row has become. */
+    SignatureId imported(String category, String name, String affiliation) {
+        return new SignatureId(
+                backend.hash().importedSigner(statement, category, Signs.PERSON, name),
+                backend.hash().importedCapacity(name, affiliation));
+    }
+
+    /** Makes the time to confirm what a signer's address has asked for pass. */
     void expire(Signer signer) {
         long past = Instant.now().minusSeconds(60).getEpochSecond();
-        backend.dynamoDb()
-                .updateItem(r -> r.tableName(backend.names().signatures())
-                        .key(key(signer))
-                        .updateExpression("SET expiresAt = :past")
-                        .conditionExpression("attribute_exists(signer)")
-                        .expressionAttributeValues(Map.of(":past", AttributeValue.fromN(Long.toString(past)))));
+        for (var request : requestsOf(signer))
+            backend.dynamoDb()
+                    .updateItem(r -> r.tableName(backend.env().required("SIGNING_REQUESTS_TABLE"))
+                            .key(Map.of("signer", request.get("signer"), "request", request.get("request")))
+                            .updateExpression("SET expiresAt = :past")
+                            .expressionAttributeValues(Map.of(":past", AttributeValue.fromN(Long.toString(past)))));
+    }
+
+    /** What was asked for with a signer's address. */
+    List<Map<String, AttributeValue>> requestsOf(Signer signer) {
+        AttributeValue key = key(signer).get("signer");
+        return requests().stream()
+                .filter(request -> request.get("signer").equals(key))
+                .toList();
     }
 
     private Map<String, AttributeValue> key(Signer signer) {
         Signs signs = signer.fields().get("category").equals("groups") ? Signs.ORGANISATION : Signs.PERSON;
-        var id = SignatureId.of(statement, Address.of(signer.email()).orElseThrow(), signs, (String)
-                signer.fields().get("name"));
-        return Map.of("signer", AttributeValue.fromS(id.signer()), "capacity", AttributeValue.fromS(id.capacity()));
+        String hash =
+                backend.hash().signer(statement, Address.of(signer.email()).orElseThrow());
+        String capacity =
+                backend.hash().capacity(signs, (String) signer.fields().get("name"));
+        return Map.of("signer", AttributeValue.fromS(hash), "capacity", AttributeValue.fromS(capacity));
     }
 }

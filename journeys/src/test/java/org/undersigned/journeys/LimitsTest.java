@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.undersigned.domain.Signature;
+import org.undersigned.domain.Change;
 import org.undersigned.domain.SignatureId;
+import org.undersigned.tables.Audit;
 
 /** The most that a call may ask for is done in the time that is promised for it; nothing else runs meanwhile. */
 @OnlyOn(value = EMBEDDED, because = "the times are promised for DynamoDB Local")
@@ -40,10 +41,13 @@ class LimitsTest {
     void fiveHundredAreDecidedOn() {
         Admin.administrator(journey).importing("a list", rows(500));
         List<SignatureId> ids = IntStream.range(0, 500)
-                .mapToObj(i -> SignatureId.imported(journey.statement(), "scholars", "Ann Lee " + i, "PEN"))
+                .mapToObj(i -> journey.imported("scholars", "Ann Lee " + i, "PEN"))
                 .toList();
-        for (Signature published : BACKEND.signatures().findAll(ids))
-            BACKEND.signatures().replace(published, published.reinstated(published.since()));
+        for (SignatureId id : ids)
+            BACKEND.signatures()
+                    .change(
+                            id,
+                            row -> Change.becomes(row.get().reinstated(row.get().since()), true));
         journey.awaitTotal(0);
         var approval = Map.<String, Object>of(
                 "decision",
@@ -52,11 +56,11 @@ class LimitsTest {
                 ids.stream().map(SignatureId::text).toList());
 
         Api.Answer answer =
-                within(Duration.ofSeconds(10), () -> Admin.moderator(journey).decide(approval));
+                within(Duration.ofSeconds(20), () -> Admin.moderator(journey).decide(approval));
 
         assertThat(Admin.outcomes(answer)).hasSize(500).containsOnly("approved");
         journey.awaitTotal(500);
-        var entries = BACKEND.audit()
+        var entries = new Audit(BACKEND.env())
                 .page(journey.statement(), Optional.empty(), 1_000)
                 .written();
         assertThat(entries)

@@ -4,24 +4,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.undersigned.local.Inbox;
 
-/** Finds the links in a mail as its reader does. */
+/** Finds the links in an email as its reader does. */
 final class Links {
     private static final Pattern LINK =
-            Pattern.compile("^(https?://\\S+/(confirmations|withdrawals)/\\S+)$", Pattern.MULTILINE);
+            Pattern.compile("^(https?://\\S+/(confirmations|withdrawals|refusals)/\\S+)$", Pattern.MULTILINE);
 
     private Links() {}
 
-    static String confirmation(Inbox.Received mail) {
-        return find(mail, "confirmations");
+    static String confirmation(Inbox.Received email) {
+        return find(email, "confirmations");
     }
 
-    static String withdrawal(Inbox.Received mail) {
-        return find(mail, "withdrawals");
+    static String withdrawal(Inbox.Received email) {
+        return find(email, "withdrawals");
     }
 
-    private static String find(Inbox.Received mail, String kind) {
-        Matcher links = LINK.matcher(mail.text().replace("\r", ""));
+    static String refusal(Inbox.Received email) {
+        return find(email, "refusals");
+    }
+
+    private static String find(Inbox.Received email, String kind) {
+        Matcher links = LINK.matcher(email.text().replace("\r", ""));
         while (links.find()) if (links.group(2).equals(kind)) return links.group(1);
-        throw new AssertionError("no link to " + kind + " in: " + mail.text());
+        throw new AssertionError("no link to " + kind + " in: " + email.text());
     }
 }

@@ -12,19 +12,25 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Endpoints;
-import org.undersigned.local.Functions;
 import org.undersigned.local.Inbox;
+import org.undersigned.local.LocalEnv;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Project;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
+import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -37,9 +43,8 @@ final class LocalStackTarget implements Target {
     private final String url;
     private final String endpoint;
     private final DynamoDbClient dynamoDb;
-    private final SqsClient sqs;
     private final SnsClient sns;
-    private final Functions.Names names;
+    private final Env env;
     private final PrivateKey key;
     private final SentMails sent;
 
@@ -48,18 +53,27 @@ final class LocalStackTarget implements Target {
         endpoint = deployed.substring(0, deployed.indexOf("/_aws/"));
         var aws = URI.create(endpoint);
         dynamoDb = Endpoints.client(DynamoDbClient.builder(), aws);
-        sqs = Endpoints.client(SqsClient.builder(), aws);
+        SqsClient sqs = Endpoints.client(SqsClient.builder(), aws);
         sns = Endpoints.client(SnsClient.builder(), aws);
         sent = new SentMails(aws);
-        names = new Functions.Names(
-                table("Statements"),
-                table("Signatures"),
-                table("Tallies"),
-                table("Audit"),
-                sqs.listQueues(r -> r.queueNamePrefix(STACK + "-MailQueue-"))
+        Map<String, String> variables = new HashMap<>();
+        for (String table : List.of("Statements", "SigningRequests", "Signatures", "Limits", "Tallies", "Audit"))
+            variables.put(
+                    table.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT) + "_TABLE", table(table));
+        variables.put("SIGNER_SECRET", "SignerSecret");
+        variables.put("PUBLIC_URL", deployed);
+        variables.put(
+                "EMAIL_QUEUE_URL",
+                sqs.listQueues(r -> r.queueNamePrefix(STACK + "-EmailQueue-"))
                         .queueUrls()
-                        .getFirst(),
-                deployed);
+                        .getFirst());
+        env = new LocalEnv(
+                variables,
+                Map.of("SignerSecret", secret(aws, "SignerSecret")),
+                dynamoDb,
+                sqs,
+                Endpoints.client(SesClient.builder(), aws),
+                Clock.systemUTC());
         key = key(fetch(endpoint + "/issuer-key/key.pem"));
     }
 
@@ -84,18 +98,8 @@ final class LocalStackTarget implements Target {
     }
 
     @Override
-    public DynamoDbClient dynamoDb() {
-        return dynamoDb;
-    }
-
-    @Override
-    public SqsClient sqs() {
-        return sqs;
-    }
-
-    @Override
-    public Functions.Names names() {
-        return names;
+    public Env env() {
+        return env;
     }
 
     @Override
@@ -141,7 +145,6 @@ final class LocalStackTarget implements Target {
     @Override
     public void close() {
         dynamoDb.close();
-        sqs.close();
         sns.close();
     }
 
@@ -150,6 +153,18 @@ final class LocalStackTarget implements Target {
                 .filter(table -> table.startsWith(STACK + "-" + name + "-"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("LocalStack has no table " + name));
+    }
+
+    private static String secret(URI aws, String name) {
+        try (var secrets = Endpoints.client(SecretsManagerClient.builder(), aws)) {
+            String id = secrets.listSecretsPaginator().stream()
+                    .flatMap(page -> page.secretList().stream())
+                    .map(SecretListEntry::arn)
+                    .filter(arn -> arn.contains(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("LocalStack has no secret " + name));
+            return secrets.getSecretValue(r -> r.secretId(id)).secretString();
+        }
     }
 
     /** Where the API is; the script says what to do when there is none. */

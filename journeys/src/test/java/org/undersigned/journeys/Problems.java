@@ -20,6 +20,12 @@ final class Problems {
         tellsNothingOfItsInside(answer);
     }
 
+    /** And names the field at fault. */
+    static void isProblem(Api.Answer answer, int status, String field) {
+        isProblem(answer, status);
+        assertThat(errors(answer)).anyMatch(error -> error.startsWith(field + " "));
+    }
+
     /** The local run allows every origin; elsewhere only a request that names one is answered. */
     static void mayBeReadByPages(Api.Answer answer) {
         if (Target.Kind.CHOSEN.isLocalRun())

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,9 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Invocation;
-import org.undersigned.reconcile.Reconcile;
 import org.undersigned.reconcile.ReconcileHandler;
-import org.undersigned.tables.Signatories;
+import org.undersigned.tables.Tallies;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @OnlyOn(value = EMBEDDED, because = "it reconciles every statement, and nothing else may change them meanwhile")
@@ -140,14 +138,9 @@ class ReconcileTest {
     }
 
     private static Map<String, Object> reconcile(Duration still) {
-        var reconcile = new Reconcile(
-                backend.statements(),
-                new Signatories(backend.dynamoDb(), backend.names().signatures()),
-                backend.tallies(),
-                still,
-                Clock.systemUTC());
         try {
-            return new Invocation("Reconcile", new ReconcileHandler(reconcile)).call(Map.of());
+            var env = OtherEnv.of(backend.env(), Map.of("QUIET_PERIOD", still.toString()));
+            return new Invocation("Reconcile", new ReconcileHandler(env)).call(Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -172,21 +165,20 @@ class ReconcileTest {
     }
 
     private static void drift(Journey journey, String category, long by) {
-        backend.tallies().repair(journey.statement(), category, by);
+        new Tallies(backend.env()).repair(journey.statement(), category, by);
     }
 
     private static Map<String, Long> counted(Journey journey) {
-        return backend.tallies().categories(journey.statement());
+        return new Tallies(backend.env()).categories(journey.statement());
     }
 
     private static Set<Map<String, AttributeValue>> tallies() {
-        return new HashSet<>(
-                backend
-                        .dynamoDb()
-                        .scanPaginator(
-                                r -> r.tableName(backend.names().tallies()).consistentRead(true))
-                        .items()
-                        .stream()
-                        .toList());
+        return new HashSet<>(backend
+                .dynamoDb()
+                .scanPaginator(r ->
+                        r.tableName(backend.env().required("TALLIES_TABLE")).consistentRead(true))
+                .items()
+                .stream()
+                .toList());
     }
 }

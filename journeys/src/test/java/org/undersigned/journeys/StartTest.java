@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.undersigned.Construct;
 import org.undersigned.Yaml;
 import org.undersigned.local.Project;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Starts each function as Lambda does: its package in a process of its own, with just the template's variables. */
 @OnlyOn(value = EMBEDDED, because = "it starts each function itself")
@@ -65,26 +64,34 @@ class StartTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void aFunctionIsMadeAndRehearsesWithoutAFailureAndWithoutATrace(String function) throws IOException {
+    void aFunctionIsMadeAndPrimedWithoutAFailureAndWithoutATrace(String function) throws IOException {
         Map<String, String> environment = environment(function);
         environment.putAll(backend.run().awsEndpoints());
-        environment.put(
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
-                "http://127.0.0.1:" + secrets.getAddress().getPort());
 
-        assertThat(Construct.rehearse(jar(function), handler(function), environment))
+        var before = rows();
+        assertThat(Construct.prime(jar(function), handler(function), environment))
                 .startsWith("made " + function + "Handler")
                 .doesNotContain("failed");
 
-        assertThat(backend.run()
-                        .dynamoDb()
-                        .scan(r -> r.tableName(backend.run().names().signatures())
-                                .filterExpression("statement = :rehearsal")
-                                .expressionAttributeValues(Map.of(":rehearsal", AttributeValue.fromS("rehearsal"))))
-                        .items())
-                .isEmpty();
+        assertThat(rows()).isEqualTo(before);
         assertThat(backend.run().inbox().mails())
-                .noneMatch(mail -> mail.subject().contains("Rehearsal"));
+                .noneMatch(mail -> mail.subject().contains("Priming"));
+    }
+
+    /** How many items are about the statement that functions are primed with, and how many limits there are of it. */
+    private List<Integer> rows() {
+        return Stream.of("SIGNING_REQUESTS_TABLE", "SIGNATURES_TABLE", "LIMITS_TABLE", "TALLIES_TABLE", "AUDIT_TABLE")
+                .map(table ->
+                        backend
+                                .dynamoDb()
+                                .scanPaginator(r -> r.tableName(backend.env().required(table)))
+                                .items()
+                                .stream()
+                                .filter(item -> item.toString().contains("priming")
+                                        || item.toString().contains("Priming"))
+                                .toList()
+                                .size())
+                .toList();
     }
 
     static Stream<Map.Entry<String, List<String>>> lastVariables() {
@@ -111,6 +118,9 @@ class StartTest {
     private Map<String, String> environment(String function) {
         Map<String, String> environment = new HashMap<>();
         for (String variable : variables(function)) environment.put(variable, value(variable));
+        environment.put(
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                "http://127.0.0.1:" + secrets.getAddress().getPort());
         return environment;
     }
 
@@ -121,19 +131,10 @@ class StartTest {
     }
 
     private String value(String variable) {
-        var names = backend.run().names();
         return switch (variable) {
-            case "STATEMENTS_TABLE" -> names.statements();
-            case "SIGNATURES_TABLE" -> names.signatures();
-            case "TALLIES_TABLE" -> names.tallies();
-            case "AUDIT_TABLE" -> names.audit();
-            case "MAIL_QUEUE_URL" -> names.mailQueueUrl();
-            case "PUBLIC_URL" -> backend.run().url();
-            case "PAGE_ORIGINS" -> "https://letter.example.org";
-            case "SENDER" -> "letters@example.org";
             case "ADMIN_ISSUER" -> "none";
-            case "CONFIGURATION_SET", "TOKEN_SECRET", "ADMIN_AUDIENCE", "ROLES_CLAIM", "STATEMENTS_CLAIM" -> "any";
-            default -> "1";
+            case "ADMIN_AUDIENCE", "ROLES_CLAIM", "STATEMENTS_CLAIM" -> "any";
+            default -> backend.env().required(variable);
         };
     }
 

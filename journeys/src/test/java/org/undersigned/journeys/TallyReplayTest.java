@@ -26,7 +26,7 @@ class TallyReplayTest {
 
     @Test
     void aBatchDeliveredTwiceCountsOnce() {
-        List<Change> batch = published(20);
+        List<StreamChange> batch = published(20);
         assertThat(deliver(batch)).isEmpty();
         assertThat(deliver(batch)).isEmpty();
         assertCounted(20);
@@ -34,7 +34,7 @@ class TallyReplayTest {
 
     @Test
     void theSameEventTwiceInOneBatchCountsOnce() {
-        List<Change> batch = new ArrayList<>(published(5));
+        List<StreamChange> batch = new ArrayList<>(published(5));
         batch.addAll(2, batch.subList(0, 3));
         batch.addAll(batch.subList(0, 5));
         assertThat(deliver(batch)).isEmpty();
@@ -43,7 +43,7 @@ class TallyReplayTest {
 
     @Test
     void batchesThatAreCutOtherwiseWhenTheyComeAgainCountOnce() {
-        List<Change> changes = published(30);
+        List<StreamChange> changes = published(30);
         for (int size : List.of(10, 7, 30, 1, 4))
             for (int from = 0; from < changes.size(); from += size)
                 assertThat(deliver(changes.subList(from, Math.min(changes.size(), from + size))))
@@ -54,8 +54,8 @@ class TallyReplayTest {
     @Test
     void signersMayComeInAnyOrder() {
         var random = new Random(7);
-        List<Change> changes = new ArrayList<>(published(20));
-        List<Change> withdrawn = changes.subList(0, 8).stream()
+        List<StreamChange> changes = new ArrayList<>(published(20));
+        List<StreamChange> withdrawn = changes.subList(0, 8).stream()
                 .map(change -> change.then("WITHDRAWN", "people"))
                 .toList();
         changes.addAll(withdrawn);
@@ -70,7 +70,7 @@ class TallyReplayTest {
 
     @Test
     void theSameBatchDeliveredByEightAtOnceCountsOnce() {
-        List<Change> batch = published(40);
+        List<StreamChange> batch = published(40);
         AtOnce.times(8, i -> {
             deliverUntilDone(batch);
             return i;
@@ -80,7 +80,7 @@ class TallyReplayTest {
 
     @Test
     void batchesOfOneCategoryDeliveredByEightAtOnceAreAllCounted() {
-        List<Change> changes = published(80);
+        List<StreamChange> changes = published(80);
         AtOnce.times(8, i -> {
             deliverUntilDone(changes.subList(10 * i, 10 * i + 10));
             return i;
@@ -90,9 +90,9 @@ class TallyReplayTest {
 
     @Test
     void aRecordThatCannotBeReadIsNamedAndThoseBeforeItAreCountedOnce() {
-        List<Change> batch = published(9);
+        List<StreamChange> batch = published(9);
         for (String missing : List.of("statement", "category", "signedOn")) {
-            List<Change> torn = new ArrayList<>(batch);
+            List<StreamChange> torn = new ArrayList<>(batch);
             torn.set(4, batch.get(4).without(missing));
             assertThat(deliver(torn)).as(missing).containsExactly(batch.get(4).number());
             assertCounted(4);
@@ -104,7 +104,7 @@ class TallyReplayTest {
     @Test
     void aRecordThatIsNoneIsNamedAndThoseBeforeItAreCounted() {
         List<Map<String, Object>> records =
-                new ArrayList<>(published(3).stream().map(Change::event).toList());
+                new ArrayList<>(published(3).stream().map(StreamChange::event).toList());
         records.add(2, Map.of("eventID", "x", "dynamodb", "nothing"));
         assertThat(deliverEvents(records)).containsExactly("");
         assertCounted(2);
@@ -118,8 +118,8 @@ class TallyReplayTest {
 
     @Test
     void moreCategoriesThanATransactionTakesAreAllCounted() {
-        List<Change> changes = IntStream.range(0, 120)
-                .mapToObj(i -> Change.pending(statement).then("PUBLISHED", "category-" + i))
+        List<StreamChange> changes = IntStream.range(0, 120)
+                .mapToObj(i -> StreamChange.signed(statement).then("PUBLISHED", "category-" + i))
                 .toList();
         assertThat(deliver(changes)).isEmpty();
         Counted counted = Counted.of(statement);
@@ -131,8 +131,8 @@ class TallyReplayTest {
 
     @Test
     void whatIsWithdrawnRejectedOrRemovedCountsNoMore() {
-        List<Change> batch = published(6);
-        List<Change> ended = List.of(
+        List<StreamChange> batch = published(6);
+        List<StreamChange> ended = List.of(
                 batch.get(0).then("WITHDRAWN", "people"),
                 batch.get(1).then("REJECTED", "people"),
                 batch.get(2).removed());
@@ -145,8 +145,8 @@ class TallyReplayTest {
 
     @Test
     void publishedAndWithdrawnInOneBatchLeavesNothing() {
-        Change published = published(1).getFirst();
-        Change withdrawn = published.then("WITHDRAWN", "people");
+        StreamChange published = published(1).getFirst();
+        StreamChange withdrawn = published.then("WITHDRAWN", "people");
         assertThat(deliver(List.of(published, withdrawn))).isEmpty();
         assertThat(deliver(List.of(published, withdrawn))).isEmpty();
         assertCounted(0);
@@ -154,47 +154,47 @@ class TallyReplayTest {
 
     @Test
     void aPublishedSignatureThatMovesIsCountedWhereItIsNow() {
-        List<Change> batch = published(4);
-        Change moved = batch.getFirst().then("PUBLISHED", "groups");
+        List<StreamChange> batch = published(4);
+        StreamChange moved = batch.getFirst().then("PUBLISHED", "groups");
         assertThat(deliver(batch)).isEmpty();
         assertThat(deliver(List.of(moved, moved))).isEmpty();
         Counted counted = Counted.of(statement);
         assertThat(counted.categories()).isEqualTo(Map.of("people", 3L, "groups", 1L));
-        assertThat(counted.days()).isEqualTo(Map.of(Change.DAY, 4L));
+        assertThat(counted.days()).isEqualTo(Map.of(StreamChange.DAY, 4L));
     }
 
     @Test
     void whatChangesNothingThatCountsIsNotCounted() {
-        List<Change> batch = published(2);
+        List<StreamChange> batch = published(2);
         assertThat(deliver(batch)).isEmpty();
         assertThat(deliver(List.of(
                         batch.getFirst().then("PUBLISHED", "people"),
-                        Change.pending(statement),
-                        Change.pending(statement).then("IN_REVIEW", "people"))))
+                        StreamChange.signed(statement),
+                        StreamChange.signed(statement).then("IN_REVIEW", "people"))))
                 .isEmpty();
         assertCounted(2);
     }
 
-    private List<Change> published(int number) {
+    private List<StreamChange> published(int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> Change.pending(statement).then("PUBLISHED", "people"))
+                .mapToObj(i -> StreamChange.signed(statement).then("PUBLISHED", "people"))
                 .toList();
     }
 
     /** As the stream does: what is not done comes again. */
-    private void deliverUntilDone(List<Change> changes) {
-        List<Change> rest = changes;
+    private void deliverUntilDone(List<StreamChange> changes) {
+        List<StreamChange> rest = changes;
         for (int round = 0; !rest.isEmpty(); round++) {
             assertThat(round).as("rounds").isLessThan(20);
             Set<String> failures = deliver(rest);
             if (failures.isEmpty()) return;
-            List<String> numbers = rest.stream().map(Change::number).toList();
+            List<String> numbers = rest.stream().map(StreamChange::number).toList();
             rest = rest.subList(numbers.indexOf(failures.iterator().next()), rest.size());
         }
     }
 
-    private Set<String> deliver(List<Change> changes) {
-        return deliverEvents(changes.stream().map(Change::event).toList());
+    private Set<String> deliver(List<StreamChange> changes) {
+        return deliverEvents(changes.stream().map(StreamChange::event).toList());
     }
 
     private Set<String> deliverEvents(List<Map<String, Object>> records) {
@@ -210,6 +210,6 @@ class TallyReplayTest {
                 .isEqualTo(
                         people == 0
                                 ? new Counted(Map.of(), Map.of())
-                                : new Counted(Map.of("people", people), Map.of(Change.DAY, people)));
+                                : new Counted(Map.of("people", people), Map.of(StreamChange.DAY, people)));
     }
 }

@@ -4,22 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.domain.Term;
-import org.undersigned.local.Functions;
+import org.undersigned.lambda.Env;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalRun;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What the journeys run against. */
 interface Target {
     /** Where the API is. */
     String url();
 
-    DynamoDbClient dynamoDb();
-
-    SqsClient sqs();
-
-    Functions.Names names();
+    /** The tables, queues and secrets of what runs there, under the functions' own names for them. */
+    Env env();
 
     /** All mails so far, oldest first. */
     List<Inbox.Received> mails();

@@ -4,15 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.testcontainers.localstack.LocalStackContainer;
+import org.undersigned.lambda.Env;
 import org.undersigned.local.Endpoints;
-import org.undersigned.local.Functions;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Options;
 import org.undersigned.local.Project;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The local run, in this process, on tables, queues and mail of a LocalStack that Testcontainers starts. */
 record TestcontainersTarget(LocalStackContainer localStack, EmbeddedTarget embedded, SentMails sent) implements Target {
@@ -44,18 +42,8 @@ record TestcontainersTarget(LocalStackContainer localStack, EmbeddedTarget embed
     }
 
     @Override
-    public DynamoDbClient dynamoDb() {
-        return embedded.dynamoDb();
-    }
-
-    @Override
-    public SqsClient sqs() {
-        return embedded.sqs();
-    }
-
-    @Override
-    public Functions.Names names() {
-        return embedded.names();
+    public Env env() {
+        return embedded.env();
     }
 
     @Override

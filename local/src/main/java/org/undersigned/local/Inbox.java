@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The mails that were sent, newest last; with a folder they outlive the process, one {@code .eml} file each. */
+/** The emails that were sent, newest last; with a folder they outlive the process, one {@code .eml} file each. */
 public final class Inbox {
     private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -53,7 +53,7 @@ public final class Inbox {
         return List.copyOf(mails);
     }
 
-    /** Returns when the mail is safe. */
+    /** Returns when the email is safe. */
     synchronized void add(byte[] message, Instant at) {
         Received mail = read(message, at);
         folder.ifPresent(f -> keep(f, message));
@@ -78,7 +78,7 @@ public final class Inbox {
         try {
             var mime = new MimeMessage(SESSION, new ByteArrayInputStream(message));
             Address[] to = mime.getRecipients(Message.RecipientType.TO);
-            if (to == null) throw new IllegalArgumentException("a mail to nobody");
+            if (to == null) throw new IllegalArgumentException("an email to nobody");
             Map<String, String> bodies = new LinkedHashMap<>();
             collect(mime, bodies);
             return new Received(
@@ -106,7 +106,7 @@ public final class Inbox {
         }
     }
 
-    /** A mail as it reached its reader. */
+    /** An email as it reached its reader. */
     public record Received(String to, String from, String subject, String text, String html, Instant at) {
         Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package org.undersigned.local;
 
 import java.util.List;
 
-/** The inbox for a browser: the newest mail first, as text with links that can be followed. */
+/** The inbox for a browser: the newest email first, as text with links that can be followed. */
 final class InboxPage {
     private static final String PAGE = """
         <!doctype html>
@@ -22,7 +22,7 @@ final class InboxPage {
         <body>
         <main>
         <h1>Inbox of the local run</h1>
-        <p>Every mail that would have been sent, newest first. <a href="/">To the statement</a></p>
+        <p>Every email that would have been sent, newest first. <a href="/">To the statement</a></p>
         """;
 
     private InboxPage() {}

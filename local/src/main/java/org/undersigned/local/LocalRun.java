@@ -13,19 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.admin.Role;
+import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.Json;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** The whole backend in one process: the real functions, with local stand-ins for what AWS gives them. */
 public final class LocalRun implements AutoCloseable {
-    private static final String STATEMENTS = "Statements";
-    private static final String SIGNATURES = "Signatures";
-    private static final String TALLIES = "Tallies";
-    private static final String AUDIT = "Audit";
-    private static final String MAIL_QUEUE = "MailQueue";
+    private static final String EMAIL_QUEUE = "EmailQueue";
     private static final String SAMPLE = "sample/hong-kong-safe-harbour";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -33,9 +29,9 @@ public final class LocalRun implements AutoCloseable {
     private Database database;
     private Queues queues;
     private Inbox inbox;
-    private URI mail;
+    private URI ses;
     private LocalIssuer issuer;
-    private Functions.Names names;
+    private Env env;
     private Map<String, RequestStreamHandler> handlers;
 
     private LocalRun() {}
@@ -61,7 +57,7 @@ public final class LocalRun implements AutoCloseable {
         return start(options, project, Optional.empty());
     }
 
-    /** The same with the tables, queues and mail of another server, such as LocalStack; its inbox stays empty. */
+    /** The same with the tables, queues and email of another server, such as LocalStack; its inbox stays empty. */
     public static LocalRun on(URI aws, Options options, Path project) throws Exception {
         return start(options, project, Optional.of(aws));
     }
@@ -87,18 +83,21 @@ public final class LocalRun implements AutoCloseable {
         if (aws.isPresent()) {
             database = opened(Database.at(aws.get(), template.tables()));
             queues = opened(Queues.at(aws.get(), template.queues()));
-            mail = aws.get();
+            ses = aws.get();
         } else {
             database = opened(Database.start(template.tables(), data.map(folder -> folder.folder("tables"))));
             queues = opened(Queues.start(template.queues()));
-            mail = opened(MailCatcher.start(inbox, clock, this::noteBounce)).endpoint();
+            ses = opened(EmailCatcher.start(inbox, clock, this::noteBounce)).endpoint();
         }
-        SesClient ses = opened(Endpoints.client(SesClient.builder(), mail));
-        names = new Functions.Names(STATEMENTS, SIGNATURES, TALLIES, AUDIT, queues.url(MAIL_QUEUE), url());
-        String secret = TokenSecret.open(data.map(folder -> folder.file("token-secret.json")));
+        env = new LocalEnv(
+                Settings.variables(url(), queues.url(EMAIL_QUEUE)),
+                Secrets.open(data),
+                database.client(),
+                queues.client(),
+                opened(Endpoints.client(SesClient.builder(), ses)),
+                clock);
         issuer = new LocalIssuer(url(), clock);
-        handlers =
-                new Functions(database.client(), queues.client(), ses, names, secret, issuer.identity(), clock).all();
+        handlers = Functions.all(env, issuer.identity());
         pump(template, data);
         if (options.sample())
             new Sample(project.resolve(SAMPLE))
@@ -151,8 +150,8 @@ public final class LocalRun implements AutoCloseable {
                     .table()
                     .latestStreamArn();
             var checkpoint = Checkpoint.open(
-                    data.map(folder -> folder.file("read-by-" + source.function() + ".json")),
-                    () -> queues.size(MAIL_QUEUE) == 0);
+                    data.map(folder -> folder.file("read-by-" + source.function() + "-" + source.table() + ".json")),
+                    () -> queues.size(EMAIL_QUEUE) == 0);
             var pump = new StreamPump(
                     streams,
                     arn,
@@ -181,12 +180,9 @@ public final class LocalRun implements AutoCloseable {
         return "http://localhost:" + gateway.port();
     }
 
-    public DynamoDbClient dynamoDb() {
-        return database.client();
-    }
-
-    public Functions.Names names() {
-        return names;
+    /** What the functions are made of. */
+    public Env env() {
+        return env;
     }
 
     /** A token of the local run's issuer, for all statements. */
@@ -207,7 +203,7 @@ public final class LocalRun implements AutoCloseable {
         return Map.of(
                 "AWS_ENDPOINT_URL_DYNAMODB", database.endpoint().toString(),
                 "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SES", mail.toString());
+                "AWS_ENDPOINT_URL_SES", ses.toString());
     }
 
     /** The function with this logical ID. */

@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -14,12 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.undersigned.lambda.Json;
 
-/** Amazon SES's mailbox simulator: addresses, with any label after a plus, whose mails come back or are complained of. */
+/** Amazon SES's mailbox simulator: addresses, with any label after a plus, that bounce or complain. */
 final class MailboxSimulator {
     private static final Pattern ADDRESS =
             Pattern.compile("(bounce|complaint)([+].*)?@simulator[.]amazonses[.]com", Pattern.CASE_INSENSITIVE);
 
-    private static final Map<String, Map<String, Object>> NEWS = Map.of(
+    private static final Map<String, Map<String, Object>> FEEDBACK = Map.of(
             "bounce",
             Map.of("eventType", "Bounce", "bounce", Map.of("bounceType", "Permanent", "bounceSubType", "General")),
             "complaint",
@@ -27,23 +28,26 @@ final class MailboxSimulator {
 
     private MailboxSimulator() {}
 
-    /** What SES would publish about a mail: the event with which SNS calls a function; empty when the mail arrives. */
+    /** What SES would publish about an email: the event with which SNS calls a function; empty when it arrives. */
     static Optional<Map<String, Object>> event(byte[] message) {
         try {
             var mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
             Matcher address = ADDRESS.matcher(mail.getHeader("To", ","));
             if (!address.matches()) return Optional.empty();
-            Map<String, Object> news =
-                    new LinkedHashMap<>(NEWS.get(address.group(1).toLowerCase()));
-            news.put(
+            Map<String, Object> feedback =
+                    new LinkedHashMap<>(FEEDBACK.get(address.group(1).toLowerCase(Locale.ROOT)));
+            feedback.put(
                     "mail",
                     Map.of(
                             "messageId",
                             UUID.randomUUID().toString(),
+                            "destination",
+                            List.of(address.group()),
                             "tags",
                             tags(mail.getHeader("X-SES-MESSAGE-TAGS", ","))));
             return Optional.of(Map.of(
-                    "Records", List.of(Map.of("EventSource", "aws:sns", "Sns", Map.of("Message", Json.text(news))))));
+                    "Records",
+                    List.of(Map.of("EventSource", "aws:sns", "Sns", Map.of("Message", Json.text(feedback))))));
         } catch (MessagingException e) {
             throw new IllegalArgumentException("not a MIME message", e);
         }

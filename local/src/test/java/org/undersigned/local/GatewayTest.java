@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.lambda.Json;
 
@@ -56,6 +57,7 @@ class GatewayTest {
         gateway.start(
                 List.of(
                         new Template.Route("Echo", "GET", "/things/{thing}/parts/{part}", Optional.empty()),
+                        new Template.Route("Echo", "GET", "/links/{token+}", Optional.empty()),
                         new Template.Route("Echo", "POST", "/things", Optional.empty()),
                         new Template.Route("Echo", "HEAD", "/things", Optional.empty()),
                         new Template.Route("Failing", "GET", "/failing", Optional.empty()),
@@ -86,6 +88,25 @@ class GatewayTest {
             assertThat((String) context.get("requestId")).isNotEmpty();
             assertThat(context.get("resourcePath")).isEqualTo("/things/{thing}/parts/{part}");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/links/k1.abc,k1.abc", "/links/k1.abc/,k1.abc/", "/links/k1.abc.,k1.abc.", "/links/a/b%2Fc,a/b/c"})
+    void aGreedyParameterTakesAllThatFollows(String path, String token) throws Exception {
+        Map<String, Object> event = event(path);
+        assertThat(event.get("pathParameters")).isEqualTo(Map.of("token", token));
+        assertThat(event.get("resource")).isEqualTo("/links/{token+}");
+    }
+
+    @Test
+    void theSourceIsTheAddressThatTheCallerHas() throws Exception {
+        String answer = raw(
+                "GET /links/x HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.1\r\nConnection: close\r\n\r\n");
+        Map<String, Object> event = Json.object(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+        assertThat((Map<?, ?>) event.get("requestContext"))
+                .extracting("identity")
+                .extracting("sourceIp")
+                .isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -135,7 +156,9 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/things/x", "/things/x/parts", "/things/x/parts/y/z", "/things//parts/y"})
+    @ValueSource(
+            strings = {"/nothing", "/things/x", "/things/x/parts", "/things/x/parts/y/z", "/things//parts/y", "/links/"
+            })
     void anUnknownRouteIsNotFound(String path) throws Exception {
         var response = send(request(path));
         assertThat(response.statusCode()).isEqualTo(404);

@@ -1,6 +1,7 @@
 package org.undersigned.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +20,21 @@ class TemplateTest {
                         new Template.Route("DescribeStatement", "GET", "/statements/{statement}", Optional.empty()),
                         new Template.Route("Sign", "POST", "/statements/{statement}/signatures", Optional.empty()),
                         new Template.Route("Sign", "OPTIONS", "/statements/{statement}/signatures", Optional.empty()),
-                        new Template.Route("Confirm", "GET", "/confirmations/{token}", Optional.empty()),
-                        new Template.Route("Confirm", "HEAD", "/confirmations/{token}", Optional.empty()),
-                        new Template.Route("Confirm", "POST", "/confirmations/{token}", Optional.empty()),
-                        new Template.Route("Withdraw", "POST", "/withdrawals/{token}", Optional.empty()));
+                        new Template.Route("Confirm", "GET", "/confirmations/{token+}", Optional.empty()),
+                        new Template.Route("Confirm", "HEAD", "/confirmations/{token+}", Optional.empty()),
+                        new Template.Route("Confirm", "POST", "/confirmations/{token+}", Optional.empty()),
+                        new Template.Route("Withdraw", "POST", "/withdrawals/{token+}", Optional.empty()));
     }
 
     @Test
-    void bothReadersOfTheStreamHaveTheirFiltersAndRetries() {
+    void readersOfTheStreamsHaveTheirFiltersAndRetries() {
         assertThat(template.streamSources())
-                .extracting(Template.StreamSource::function)
-                .containsExactlyInAnyOrder("QueueEmails", "Tally");
+                .extracting(Template.StreamSource::function, Template.StreamSource::table)
+                .containsExactlyInAnyOrder(
+                        tuple("QueueEmails", "SigningRequests"),
+                        tuple("QueueEmails", "Signatures"),
+                        tuple("Tally", "Signatures"));
         assertThat(template.streamSources()).allSatisfy(source -> {
-            assertThat(source.table()).isEqualTo("Signatures");
             assertThat(source.batchSize()).isEqualTo(100);
             assertThat(source.retries()).isEqualTo(20);
             assertThat(source.patterns())
@@ -41,18 +44,18 @@ class TemplateTest {
     }
 
     @Test
-    void mailsThatCannotBeSentGoToTheDeadLetterQueue() {
+    void emailsThatCannotBeSentGoToTheDeadLetterQueue() {
         assertThat(template.queueSources())
                 .singleElement()
                 .extracting(Template.QueueSource::function, Template.QueueSource::queue)
-                .containsExactly("SendEmail", "MailQueue");
+                .containsExactly("SendEmail", "EmailQueue");
         assertThat(template.queues())
-                .filteredOn(queue -> queue.name().equals("MailQueue"))
+                .filteredOn(queue -> queue.name().equals("EmailQueue"))
                 .singleElement()
                 .satisfies(queue ->
-                        assertThat(queue.redrive()).isEqualTo(Optional.of(new Template.Redrive("UnsentMails", 10))));
+                        assertThat(queue.redrive()).isEqualTo(Optional.of(new Template.Redrive("UnsentEmails", 10))));
         assertThat(template.queues())
-                .filteredOn(queue -> queue.name().equals("UnsentMails"))
+                .filteredOn(queue -> queue.name().equals("UnsentEmails"))
                 .singleElement()
                 .satisfies(queue -> assertThat(queue.redrive()).isEmpty());
     }
@@ -72,6 +75,16 @@ class TemplateTest {
                                             List.of("public", "sortKey"),
                                             "INCLUDE",
                                             List.of("name", "honorific", "affiliation", "signedOn")),
+                                    new Template.Index("review", List.of("review", "since"), "ALL", List.of()));
+                });
+        assertThat(template.tables())
+                .filteredOn(table -> table.name().equals("SigningRequests"))
+                .singleElement()
+                .satisfies(table -> {
+                    assertThat(table.keys()).containsExactly("signer", "request");
+                    assertThat(table.stream()).contains("NEW_AND_OLD_IMAGES");
+                    assertThat(table.indexes())
+                            .containsExactly(
                                     new Template.Index("review", List.of("review", "since"), "ALL", List.of()));
                 });
         assertThat(template.tables())

@@ -119,11 +119,6 @@ class AuthorizeAdminHandlerTest {
                 .doesNotContain(token);
     }
 
-    @Test
-    void theRehearsalGoesTheWholeWay() throws Exception {
-        Rehearsal.run();
-    }
-
     private static Identity.Settings settings() {
         return new Identity.Settings("https://login.example.org", "undersigned", "roles", "statements");
     }

@@ -2,97 +2,135 @@ package org.undersigned.confirm;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.undersigned.domain.Category;
+import org.undersigned.domain.Change;
+import org.undersigned.domain.Details;
+import org.undersigned.domain.Order;
+import org.undersigned.domain.RequestId;
 import org.undersigned.domain.Signature;
+import org.undersigned.domain.SigningRequest;
+import org.undersigned.domain.SortKey;
+import org.undersigned.domain.Statement;
 import org.undersigned.domain.Status;
+import org.undersigned.lambda.Env;
 import org.undersigned.links.Token;
 import org.undersigned.tables.Signatures;
-import org.undersigned.tables.Signatures.Change;
+import org.undersigned.tables.SigningRequests;
+import org.undersigned.tables.Statements;
 import org.undersigned.wording.Gone;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Confirms a signature: one conditional write, which publishes it; a second one where it has to wait for a moderator. */
-public final class Confirm {
-    private static final int MAX_ATTEMPTS = 5;
+/** Makes a signature of a request; admission, watch-list and claims of imported rows are settled here. */
+final class Confirm {
+    /** What else was asked for with an address is looked for among so many. */
+    private static final int NEWEST = 60;
 
+    static final int MAX_OTHERS = 20;
+
+    private final Statements statements;
+    private final SigningRequests requests;
     private final Signatures signatures;
+    private final Claims claims;
     private final Clock clock;
+    private final RandomGenerator random;
 
-    public Confirm(Signatures signatures, Clock clock) {
-        this.signatures = signatures;
-        this.clock = clock;
-    }
-
-    static Confirm fromEnv(DynamoDbClient client) {
-        return new Confirm(Signatures.fromEnv(client), Clock.systemUTC());
+    Confirm(Env env) {
+        statements = new Statements(env);
+        requests = new SigningRequests(env);
+        signatures = new Signatures(env);
+        claims = new Claims(env, statements, signatures);
+        clock = env.clock();
+        random = env.random();
     }
 
     /** What confirming would meet; changes nothing. */
-    Result look(Token token) {
-        return meet(token, signatures.find(token.signature()), clock.instant());
+    Result look(Token.Confirm token) {
+        Optional<SigningRequest> asked = requests.find(token.request());
+        if (asked.isEmpty()) return missing(token, token.request());
+        SigningRequest request = asked.get();
+        return Result.of(
+                request,
+                signatures.find(request.signature()),
+                statement(request.statement()),
+                token.isExpired(clock.instant()),
+                clock.instant());
     }
 
-    /** Confirms; answers the same however often it is asked. */
-    Result confirm(Token token) {
+    /** Confirms the token's request or another one of its address; answers the same however often it is asked. */
+    Result confirm(Token.Confirm token, RequestId id) {
+        Optional<SigningRequest> asked = requests.find(id);
+        if (asked.isEmpty()) return missing(token, id);
+        SigningRequest request = asked.get();
+        Statement statement = statement(request.statement());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return signatures.change(request.signature(), before -> switch (Result.of(
+                request, before, statement, token.isExpired(now), now)) {
+            case Result.Ready _ -> signed(request, before, statement, now);
+            case Result met -> Change.stays(met);
+        });
+    }
+
+    /** The open requests of the token's address beside its own, newest first, each kind of words once. */
+    List<SigningRequest> others(Token.Confirm token) {
         Instant now = clock.instant();
-        if (token.isExpired(now)) return expired(look(token));
-        Change change = signatures.publish(token.signature(), token.revision(), now);
-        for (int attempt = 1; change instanceof Change.Refused(Optional<Signature> found); attempt++) {
-            if (attempt == MAX_ATTEMPTS)
-                throw new IllegalStateException("a signature changes faster than it can be confirmed");
-            Result met = meet(token, found, now);
-            if (!(met instanceof Result.Ready(Signature pending))) return met;
-            change = pending.admittedAs() == Status.PUBLISHED
-                    ? signatures.publish(token.signature(), token.revision(), now)
-                    : signatures.sendToReview(pending, now);
-        }
-        return new Result.Confirmed(((Change.Made) change).signature());
+        Set<String> signed = signatures.of(token.request().signer()).stream()
+                .filter(signature -> signature.status() != Status.WITHDRAWN)
+                .map(signature -> signature.id().capacity())
+                .collect(Collectors.toSet());
+        List<SigningRequest> others = new ArrayList<>();
+        requests.newest(token.request().signer(), NEWEST).stream()
+                .filter(request -> !request.isExpired(now) && !signed.contains(request.capacity()))
+                .sorted(Comparator.comparing(SigningRequest::askedAt).reversed())
+                .filter(request -> !request.id().equals(token.request()))
+                .filter(request -> others.stream().noneMatch(request::says))
+                .limit(MAX_OTHERS)
+                .forEach(others::add);
+        return others;
     }
 
-    private static Result meet(Token token, Optional<Signature> found, Instant now) {
-        if (found.isEmpty()) return new Result.Ended(Gone.EXPIRED, found);
-        Signature signature = found.get();
-        return switch (signature.status()) {
-            case PENDING -> {
-                if (signature.revision() != token.revision()) yield new Result.Ended(Gone.SUPERSEDED, found);
-                if (signature.isExpired(now) || token.isExpired(now)) yield new Result.Ended(Gone.EXPIRED, found);
-                yield new Result.Ready(signature);
-            }
-            case PUBLISHED, IN_REVIEW ->
-                isConfirmedBy(token, signature)
-                        ? new Result.Confirmed(signature)
-                        : new Result.Ended(Gone.SUPERSEDED, found);
-            case REJECTED -> new Result.Ended(isConfirmedBy(token, signature) ? Gone.REFUSED : Gone.SUPERSEDED, found);
-            case WITHDRAWN -> new Result.Ended(Gone.WITHDRAWN, found);
-        };
+    private Change<Result> signed(
+            SigningRequest request, Optional<Signature> before, Statement statement, Instant now) {
+        Details details = request.details();
+        Optional<Category> category = claims.lasting(statement, details.category());
+        if (category.isEmpty()) return Change.stays(new Result.Ended(Gone.EXPIRED, Optional.of(details), statement));
+        Signature signature = Signature.confirmed(
+                request,
+                statement,
+                category.get(),
+                before,
+                claims.row(request, category.get()),
+                sortKey(category.get(), details, now),
+                now);
+        return Change.becomes(signature, new Result.Confirmed(signature, statement));
     }
 
-    private static boolean isConfirmedBy(Token token, Signature signature) {
-        return signature
-                .confirmedRevision()
-                .filter(confirmed -> confirmed == token.revision())
-                .isPresent();
+    /** A place by name is told to whoever pages through a list: what is not listed has none. */
+    private String sortKey(Category category, Details details, Instant now) {
+        return category.order() == Order.ARRIVAL || !details.listed()
+                ? SortKey.byArrival(now, random)
+                : SortKey.byName(details.sortAs(), details.name(), random);
     }
 
-    private static Result expired(Result met) {
-        return met instanceof Result.Ready(Signature pending)
-                ? new Result.Ended(Gone.EXPIRED, Optional.of(pending))
-                : met;
+    /** A request ends some days after it was confirmed, and at once when it is refused. */
+    private Result missing(Token.Confirm token, RequestId id) {
+        Optional<Signature> made = signatures.of(id.signer()).stream()
+                .filter(signature -> signature.isOf(id))
+                .findFirst();
+        if (made.isPresent()) return Result.of(made.get(), statement(made.get().statement()));
+        if (!id.equals(token.request())) return new Result.Unknown();
+        return new Result.Missing(token.isExpired(clock.instant()) ? Gone.EXPIRED : Gone.REFUSED);
     }
 
-    /** What a link meets. */
-    sealed interface Result {
-        /** The signature waits for its confirmation. */
-        record Ready(Signature signature) implements Result {}
-
-        /** The signature is confirmed by this very link, now or earlier. */
-        record Confirmed(Signature signature) implements Result {
-            boolean inReview() {
-                return signature.status() == Status.IN_REVIEW;
-            }
-        }
-
-        /** The link does nothing any more. */
-        record Ended(Gone reason, Optional<Signature> signature) implements Result {}
+    private Statement statement(String id) {
+        return statements
+                .find(id)
+                .orElseThrow(() -> new IllegalStateException("the statement of a request is missing"));
     }
 }

@@ -1,74 +1,100 @@
 package org.undersigned.confirm;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.undersigned.domain.Details;
+import org.undersigned.domain.RequestId;
 import org.undersigned.domain.Signature;
-import org.undersigned.http.Origins;
+import org.undersigned.domain.SigningRequest;
+import org.undersigned.domain.Statement;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Aws;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.lambda.Env;
 import org.undersigned.links.LinkHandler;
-import org.undersigned.links.LinkRehearsal;
+import org.undersigned.links.Posted;
 import org.undersigned.links.Shown;
 import org.undersigned.links.Token;
-import org.undersigned.links.TokenKeys;
-import org.undersigned.links.Tokens;
-import org.undersigned.tables.Statements;
+import org.undersigned.tables.PrimingItems;
 import org.undersigned.wording.Language;
+import org.undersigned.wording.OpenRequest;
 import org.undersigned.wording.Pages;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code /confirmations/{token}}: GET shows what is about to be signed, POST signs it. */
-public final class ConfirmHandler extends LinkHandler {
+public final class ConfirmHandler extends LinkHandler<Token.Confirm> {
+    private static final String CONFIRM = "confirm";
+    private static final String REQUEST = "request";
+
     private final Confirm confirm;
-    private final Statements statements;
 
     public ConfirmHandler() {
-        this(Aws.dynamoDb(), TokenKeys.fromEnv());
-        SnapStart.rehearse(() -> LinkRehearsal.run(Token.Purpose.CONFIRM, ConfirmHandler::new));
+        this(Env.system());
+        beforeSnapshot(ConfirmHandler::new, new Token.Confirm(PrimingItems.REQUEST, PrimingItems.NEVER_ENDS), CONFIRM);
     }
 
-    ConfirmHandler(DynamoDbClient client, TokenKeys keys) {
-        this(Confirm.fromEnv(client), Statements.fromEnv(client), new Tokens(keys), Origins.fromEnv());
-    }
-
-    public ConfirmHandler(Confirm confirm, Statements statements, Tokens tokens, Origins origins) {
-        super(tokens, Token.Purpose.CONFIRM, origins);
-        this.confirm = confirm;
-        this.statements = statements;
+    public ConfirmHandler(Env env) {
+        super(env, Token.Confirm.class, Set.of(CONFIRM, REQUEST));
+        confirm = new Confirm(env);
     }
 
     @Override
-    protected Response look(Request request, Token token) {
+    protected Response look(Request request, Token.Confirm token) {
         return switch (confirm.look(token)) {
-            case Confirm.Result.Ready(Signature signature) -> {
-                Shown shown = Shown.of(signature, statements);
-                yield page(200, Pages.confirmation(shown.language(), shown.signing()));
+            case Result.Ready(SigningRequest asked, Statement statement) -> {
+                Shown shown = Shown.of(statement, asked.details());
+                yield page(
+                        200,
+                        Pages.confirmation(
+                                shown.language(), shown.signing(), asked.id().request(), others(token, statement)));
             }
-            case Confirm.Result.Confirmed confirmed -> page(200, confirmedPage(confirmed));
-            case Confirm.Result.Ended ended -> gone(request, ended);
+            case Result met -> answer(request, met);
         };
     }
 
     @Override
-    protected Response act(Request request, Token token) {
-        return switch (confirm.confirm(token)) {
-            case Confirm.Result.Ready(Signature signature) ->
-                throw new IllegalStateException("confirming leaves nothing to confirm");
-            case Confirm.Result.Confirmed confirmed ->
-                done(request, confirmed.inReview() ? "in-review" : "published", confirmedPage(confirmed));
-            case Confirm.Result.Ended ended -> gone(request, ended);
+    protected Response act(Request request, Token.Confirm token, Posted posted) {
+        if (!posted.says(CONFIRM)) return noButton(request);
+        Optional<String> other = posted.value(REQUEST);
+        if (other.isPresent() && !RequestId.isSigning(other.get())) return unknown(request);
+        RequestId id =
+                other.map(text -> new RequestId(token.request().signer(), text)).orElse(token.request());
+        return answer(request, confirm.confirm(token, id));
+    }
+
+    private static Response answer(Request request, Result met) {
+        return switch (met) {
+            case Result.Ready _ -> throw new IllegalStateException("confirming leaves nothing to confirm");
+            case Result.Confirmed confirmed -> {
+                Shown shown =
+                        Shown.of(confirmed.statement(), confirmed.signature().details());
+                yield done(
+                        request,
+                        confirmed.inReview() ? "in-review" : "published",
+                        Pages.confirmed(shown.language(), shown.signing(), confirmed.inReview()));
+            }
+            case Result.SignedAlready(Signature signature, Statement statement) -> {
+                Shown shown = Shown.of(statement, signature.details());
+                yield answer(
+                        request,
+                        409,
+                        "This address has signed in this capacity already, by another request.",
+                        Pages.alreadySigned(shown.language(), shown.signing(), Shown.standing(signature)));
+            }
+            case Result.Ended(var reason, Optional<Details> details, Statement statement) ->
+                gone(
+                        request,
+                        reason,
+                        details.map(said -> Shown.of(statement, said).language()));
+            case Result.Missing(var reason) -> gone(request, reason, Optional.<Language>empty());
+            case Result.Unknown() -> unknown(request);
         };
     }
 
-    private String confirmedPage(Confirm.Result.Confirmed confirmed) {
-        Shown shown = Shown.of(confirmed.signature(), statements);
-        return Pages.confirmed(shown.language(), shown.signing(), confirmed.inReview());
-    }
-
-    private Response gone(Request request, Confirm.Result.Ended ended) {
-        Optional<Language> language = ended.signature()
-                .map(signature -> Shown.of(signature, statements).language());
-        return gone(request, ended.reason(), language);
+    private List<OpenRequest> others(Token.Confirm token, Statement statement) {
+        return confirm.others(token).stream()
+                .map(other -> new OpenRequest(
+                        other.id().request(),
+                        Shown.of(statement, other.details()).signing()))
+                .toList();
     }
 }

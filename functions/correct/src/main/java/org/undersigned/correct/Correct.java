@@ -9,6 +9,8 @@ import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import org.undersigned.admin.Act;
 import org.undersigned.domain.AuditEntry;
+import org.undersigned.domain.Change;
+import org.undersigned.domain.Details;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signature;
@@ -16,64 +18,53 @@ import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.SortKey;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Status;
-import org.undersigned.domain.Words;
-import org.undersigned.tables.Decisions;
-import org.undersigned.tables.Decisions.Step;
 import org.undersigned.tables.Signatures;
 
-/** Corrects the words of a confirmed signature; it takes its place in the list anew. */
-public final class Correct {
-    private static final int MAX_ATTEMPTS = 10;
-
+/** Corrects the details of a signature; it takes its place in the list anew. */
+final class Correct {
     private final Signatures signatures;
-    private final Decisions decisions;
     private final RandomGenerator random;
 
-    public Correct(Signatures signatures, Decisions decisions, RandomGenerator random) {
+    Correct(Signatures signatures, RandomGenerator random) {
         this.signatures = signatures;
-        this.decisions = decisions;
         this.random = random;
     }
 
-    /** {@code seen} says whether a revision is one that the caller means. */
+    /** {@code seen} says whether a version is one that the caller means. */
     Result correct(Statement statement, SignatureId id, Map<String, Object> json, IntPredicate seen, Act act) {
-        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-            Optional<Signature> found =
-                    signatures.find(id).filter(s -> s.statement().equals(statement.id()));
-            if (found.isEmpty()) return new Result.Unknown();
+        return signatures.change(id, found -> {
+            if (found.filter(signature -> signature.statement().equals(statement.id()))
+                    .isEmpty()) return Change.stays(new Result.Unknown());
             Signature before = found.get();
-            if (!seen.test(before.revision())) return new Result.Stale(before.revision());
-            if (before.status() == Status.PENDING || before.status() == Status.WITHDRAWN)
-                return new Result.NotCorrectable(before.status());
-            switch (Correction.read(json, before.words(), statement)) {
-                case Correction.Flawed(var errors) -> {
-                    return new Result.Invalid(errors);
-                }
-                case Correction.Filled correction -> {
-                    if (correction.words().equals(before.words())) return new Result.Corrected(before);
-                    if (becomesWatched(before, correction.words(), statement)) return new Result.NeedsApproval();
-                    Signature after = before.corrected(correction.words(), sortKey(before, correction));
-                    if (decisions.enter(entry(before, after, correction.reason(), act), new Step(before, after)))
-                        return new Result.Corrected(after);
-                }
-            }
-        }
-        throw new IllegalStateException("a signature changes faster than it can be corrected");
+            if (!seen.test(before.version())) return Change.stays(new Result.Stale(before.version()));
+            if (before.status() == Status.WITHDRAWN) return Change.stays(new Result.Withdrawn());
+            return switch (Correction.read(json, before.details(), statement)) {
+                case Correction.Flawed(var errors) -> Change.stays(new Result.Invalid(errors));
+                case Correction.Filled correction -> corrected(before, correction, statement, act);
+            };
+        });
+    }
+
+    private Change<Result> corrected(Signature before, Correction.Filled correction, Statement statement, Act act) {
+        if (correction.details().equals(before.details())) return Change.stays(new Result.Corrected(before));
+        if (becomesWatched(before, correction.details(), statement)) return Change.stays(new Result.NeedsApproval());
+        Signature after = before.corrected(correction.details(), sortKey(before, correction));
+        return Change.becomes(after, new Result.Corrected(after), entry(before, after, correction.reason(), act));
     }
 
     /** One moderator alone must not bring a watched name onto the list by correcting another. */
-    private static boolean becomesWatched(Signature before, Words after, Statement statement) {
+    private static boolean becomesWatched(Signature before, Details after, Statement statement) {
         return before.status() == Status.PUBLISHED
-                && !after.name().equals(before.words().name())
-                && statement.moderation().watchList().holds(after.name());
+                && !after.shown().equals(before.details().shown())
+                && statement.moderation().watchList().holds(after.shown());
     }
 
     private String sortKey(Signature before, Correction.Filled correction) {
-        Words words = correction.words();
-        boolean sameCategory = words.category().equals(before.words().category());
-        if (correction.category().order() == Order.ARRIVAL || !words.listed())
+        Details details = correction.details();
+        boolean sameCategory = details.category().equals(before.details().category());
+        if (correction.category().order() == Order.ARRIVAL || !details.listed())
             return sameCategory ? before.sortKey() : SortKey.byArrival(before.since(), random);
-        return SortKey.byName(words.sortAs(), words.name(), random);
+        return SortKey.byName(details.sortAs(), details.name(), random);
     }
 
     private static AuditEntry entry(Signature before, Signature after, String reason, Act act) {
@@ -86,14 +77,14 @@ public final class Correct {
     }
 
     private static Map<String, Object> told(Signature signature) {
-        Words words = signature.words();
+        Details details = signature.details();
         Map<String, Object> told = new TreeMap<>();
-        told.put("revision", signature.revision());
-        told.put("category", words.category());
-        told.put("name", words.name());
-        told.put("honorific", words.honorific().orElse(null));
-        told.put("affiliation", words.affiliation().orElse(null));
-        told.put("sortAs", words.sortAs());
+        told.put("version", signature.version());
+        told.put("category", details.category());
+        told.put("name", details.name());
+        told.put("honorific", details.honorific().orElse(null));
+        told.put("affiliation", details.affiliation().orElse(null));
+        told.put("sortAs", details.sortAs());
         return told;
     }
 
@@ -104,11 +95,10 @@ public final class Correct {
 
         record Unknown() implements Result {}
 
-        /** It has another revision. */
-        record Stale(int revision) implements Result {}
+        /** It has another version. */
+        record Stale(int version) implements Result {}
 
-        /** Its signer can still change the words, or has withdrawn them. */
-        record NotCorrectable(Status status) implements Result {}
+        record Withdrawn() implements Result {}
 
         /** Under its new name a published signature would need two approvers. */
         record NeedsApproval() implements Result {}

@@ -1,10 +1,10 @@
 package org.undersigned.correct;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.IfMatch;
@@ -12,44 +12,44 @@ import org.undersigned.admin.SignatureJson;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Statement;
-import org.undersigned.domain.Status;
 import org.undersigned.http.Body;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Aws;
-import org.undersigned.lambda.SnapStart;
-import org.undersigned.tables.Decisions;
+import org.undersigned.lambda.Env;
+import org.undersigned.tables.Audit;
+import org.undersigned.tables.PrimingItems;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** {@code PATCH /admin/statements/{statement}/signatures/{id}}: corrects the words of a signature. */
+/** {@code PATCH /admin/statements/{statement}/signatures/{id}}: corrects the details of a signature. */
 public final class CorrectHandler extends AdminHandler {
     private static final int MAX_BYTES = 16 * 1024;
+    private static final String PRIMING_BODY = "{\"name\": \"Zoë\", \"reason\": \"priming\"}";
 
     private final Statements statements;
     private final Correct correct;
     private final Clock clock;
 
     public CorrectHandler() {
-        this(Aws.dynamoDb(), Identity.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        AdminPriming.beforeSnapshot(
+                CorrectHandler::new,
+                "PATCH",
+                Map.of("id", PrimingItems.SIGNATURE.text()),
+                "application/json",
+                PRIMING_BODY);
     }
 
-    CorrectHandler(DynamoDbClient client, Identity identity) {
-        this(
-                Statements.fromEnv(client),
-                new Correct(Signatures.fromEnv(client), Decisions.fromEnv(client), new SecureRandom()),
-                identity,
-                Clock.systemUTC());
+    private CorrectHandler(Env env) {
+        this(env, Identity.of(env, env.clock()));
     }
 
-    public CorrectHandler(Statements statements, Correct correct, Identity identity, Clock clock) {
+    public CorrectHandler(Env env, Identity identity) {
         super(identity);
-        this.statements = statements;
-        this.correct = correct;
-        this.clock = clock;
+        statements = new Statements(env);
+        correct = new Correct(new Signatures(env, new Audit(env)), env.random());
+        clock = env.clock();
     }
 
     @Override
@@ -62,17 +62,12 @@ public final class CorrectHandler extends AdminHandler {
         var act = caller.act(clock.instant(), request.id());
         return switch (correct.correct(statement, id, json, IfMatch.of(request)::allows, act)) {
             case Correct.Result.Corrected(Signature signature) ->
-                IfMatch.tagged(Response.json(200, SignatureJson.of(signature, List.of())), signature.revision());
+                IfMatch.tagged(Response.json(200, SignatureJson.of(signature, List.of())), signature.version());
             case Correct.Result.Unknown() -> throw unknown();
-            case Correct.Result.Stale(int revision) ->
+            case Correct.Result.Stale(int version) ->
                 throw Problem.Refusal.of(
-                        412, "The signature has been changed since: its revision is " + revision + " now.");
-            case Correct.Result.NotCorrectable(Status status) ->
-                throw Problem.Refusal.of(
-                        409,
-                        status == Status.PENDING
-                                ? "The signature is not confirmed yet: its signer can still sign with other words."
-                                : "The signature is withdrawn.");
+                        412, "The signature has been changed since: its version is " + version + " now.");
+            case Correct.Result.Withdrawn() -> throw Problem.Refusal.of(409, "The signature is withdrawn.");
             case Correct.Result.NeedsApproval() ->
                 throw Problem.Refusal.of(
                         409,

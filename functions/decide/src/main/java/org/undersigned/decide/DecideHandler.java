@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.domain.Statement;
@@ -13,39 +14,37 @@ import org.undersigned.http.Body;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Aws;
-import org.undersigned.lambda.SnapStart;
-import org.undersigned.tables.Decisions;
+import org.undersigned.lambda.Env;
+import org.undersigned.lambda.Json;
+import org.undersigned.tables.Audit;
+import org.undersigned.tables.PrimingItems;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code POST /admin/statements/{statement}/decisions}: approves, rejects or reinstates up to 500 signatures. */
 public final class DecideHandler extends AdminHandler {
     private static final int MAX_BYTES = 128 * 1024;
+    private static final String PRIMING_BODY = Json.text(Map.of(
+            "decision", "reject", "signatures", List.of(PrimingItems.SIGNATURE.text()), "reason", "other: priming"));
 
     private final Statements statements;
     private final Decide decide;
     private final Clock clock;
 
     public DecideHandler() {
-        this(Aws.dynamoDb(), Identity.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        AdminPriming.beforeSnapshot(DecideHandler::new, "POST", Map.of(), "application/json", PRIMING_BODY);
     }
 
-    DecideHandler(DynamoDbClient client, Identity identity) {
-        this(
-                Statements.fromEnv(client),
-                new Decide(Signatures.fromEnv(client), Decisions.fromEnv(client)),
-                identity,
-                Clock.systemUTC());
+    private DecideHandler(Env env) {
+        this(env, Identity.of(env, env.clock()));
     }
 
-    public DecideHandler(Statements statements, Decide decide, Identity identity, Clock clock) {
+    public DecideHandler(Env env, Identity identity) {
         super(identity);
-        this.statements = statements;
-        this.decide = decide;
-        this.clock = clock;
+        statements = new Statements(env);
+        decide = new Decide(new Signatures(env, new Audit(env)));
+        clock = env.clock();
     }
 
     @Override

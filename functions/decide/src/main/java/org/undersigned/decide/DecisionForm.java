@@ -1,6 +1,5 @@
 package org.undersigned.decide;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,8 @@ import org.undersigned.domain.Decision;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.RejectionReason;
 import org.undersigned.domain.Term;
+import org.undersigned.forms.Field;
+import org.undersigned.forms.Form;
 
 /** Reads what a moderator sent and finds all that is wrong with it. */
 final class DecisionForm {
@@ -19,73 +20,39 @@ final class DecisionForm {
 
     private static final Set<String> FIELDS = Set.of("decision", "signatures", "reason", "claim");
 
-    /** Of a member's name that nobody knows, in characters. */
-    private static final int MAX_SHOWN = 40;
-
-    private final Map<String, Object> json;
-    private final List<FieldError> errors = new ArrayList<>();
-
-    private DecisionForm(Map<String, Object> json) {
-        this.json = json;
-    }
+    private DecisionForm() {}
 
     static Reading read(Map<String, Object> json) {
-        return new DecisionForm(json).read();
-    }
-
-    private Reading read() {
-        for (String key : json.keySet())
-            if (!FIELDS.contains(key))
-                error(
-                        key.length() <= MAX_SHOWN ? key : key.substring(0, MAX_SHOWN - 1) + "…",
-                        "unknown",
-                        "is not a field; there are claim, decision, reason, signatures");
-        Optional<Decision> decision = word("decision", Decision.values());
-        if (decision.isEmpty()) error("decision", "unknown", "must be one of " + words(Decision.values()));
-        Optional<Reason> reason = reason(decision);
-        Claim claim = Claim.ACCEPT;
-        if (json.get("claim") != null) {
-            claim = word("claim", Claim.values()).orElse(Claim.ACCEPT);
-            if (word("claim", Claim.values()).isEmpty())
-                error("claim", "unknown", "must be one of " + words(Claim.values()));
-        }
-        List<String> signatures = signatures();
-        if (!errors.isEmpty()) return new Flawed(List.copyOf(errors));
+        Form form = Form.of(json, FIELDS);
+        Optional<Decision> decision = form.required("decision").term(Decision.values());
+        Optional<Reason> reason = reason(form.optional("reason"), decision);
+        Claim claim = form.optional("claim").term(Claim.values()).orElse(Claim.ACCEPT);
+        List<Decide.Named> signatures = form.required("signatures").list(MAX_SIGNATURES, "ids of signatures").stream()
+                .flatMap(signature -> named(signature).stream())
+                .toList();
+        if (!form.isSound()) return new Flawed(form.errors());
         return new Filled(new Decide.Asked(decision.get(), signatures, reason, claim == Claim.ACCEPT));
     }
 
-    private List<String> signatures() {
-        if (json.get("signatures") instanceof List<?> ids
-                && !ids.isEmpty()
-                && ids.size() <= MAX_SIGNATURES
-                && ids.stream().allMatch(String.class::isInstance))
-            return ids.stream().map(String.class::cast).toList();
-        error("signatures", "invalid", "must be a list of 1 to " + MAX_SIGNATURES + " ids of signatures");
-        return List.of();
+    /** An id, or an object that holds it beside the version which the moderator saw. */
+    private static Optional<Decide.Named> named(Field field) {
+        if (!field.isObject()) return field.text().map(id -> new Decide.Named(id, Optional.empty()));
+        return field.object(Set.of("id", "version")).flatMap(named -> {
+            Optional<Integer> version = named.optional("version").number();
+            return named.required("id").text().map(id -> new Decide.Named(id, version));
+        });
     }
 
-    private Optional<Reason> reason(Optional<Decision> decision) {
-        Object given = json.get("reason");
-        if (given == null) {
-            if (decision.equals(Optional.of(Decision.REJECT)))
-                error("reason", "required", "must say why, beginning with one of " + words(RejectionReason.values()));
-            return Optional.empty();
-        }
-        Optional<Reason> reason = given instanceof String text ? Reason.read(text) : Optional.empty();
-        if (reason.isEmpty()) error("reason", "invalid", "must be a text of 1 to " + Reason.MAX_LENGTH + " characters");
+    private static Optional<Reason> reason(Field field, Optional<Decision> decision) {
+        Optional<Reason> reason = Reason.read(field);
+        if (reason.isEmpty() && field.isSound() && decision.equals(Optional.of(Decision.REJECT)))
+            field.error(
+                    "required",
+                    "must say why, beginning with one of "
+                            + Arrays.stream(RejectionReason.values())
+                                    .map(Term::of)
+                                    .collect(Collectors.joining(", ")));
         return reason;
-    }
-
-    private <E extends Enum<E>> Optional<E> word(String field, E[] words) {
-        return json.get(field) instanceof String word ? Term.read(words, word) : Optional.empty();
-    }
-
-    private static String words(Enum<?>[] words) {
-        return Arrays.stream(words).map(Term::of).collect(Collectors.joining(", "));
-    }
-
-    private void error(String field, String code, String message) {
-        errors.add(new FieldError(field, code, message));
     }
 
     /** What approving does with an imported row of the same name. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.undersigned.admin.Reason;
 import org.undersigned.domain.Decision;
-import org.undersigned.domain.Mailing;
 import org.undersigned.domain.RejectionReason;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.Statement;
@@ -37,7 +36,7 @@ sealed interface Verdict {
                 boolean watched = statement
                         .moderation()
                         .watchList()
-                        .holds(signature.words().name());
+                        .holds(signature.details().shown());
                 Optional<String> first = signature.review().firstApprover();
                 if (!watched
                         || first.filter(approver -> !approver.equals(actor)).isPresent())
@@ -46,23 +45,19 @@ sealed interface Verdict {
                 yield new Changes(signature.approvedFirst(actor), Outcome.SECOND_APPROVER_NEEDED);
             }
             case PUBLISHED -> new Stands(Outcome.UNCHANGED);
-            case PENDING, REJECTED, WITHDRAWN -> new Stands(Outcome.CONFLICT);
+            case REJECTED, WITHDRAWN -> new Stands(Outcome.CONFLICT);
         };
     }
 
     /** What was published without a moderator can be rejected at once; what one has approved cannot. */
-    private static Verdict reject(Signature signature, RejectionReason reason, boolean mails, Instant now) {
+    private static Verdict reject(Signature signature, RejectionReason reason, boolean told, Instant now) {
         boolean decidable = switch (signature.status()) {
             case IN_REVIEW -> true;
             case PUBLISHED -> signature.review().decision().isEmpty();
-            case PENDING, REJECTED, WITHDRAWN -> false;
+            case REJECTED, WITHDRAWN -> false;
         };
         if (decidable) {
-            Signature rejected = signature.rejected(reason, now);
-            Optional<Mailing> mailing = mails
-                    ? signature.mailing().flatMap(last -> last.next(Mailing.Kind.REJECTION, now))
-                    : Optional.empty();
-            return new Changes(mailing.map(rejected::mailed).orElse(rejected), Outcome.REJECTED);
+            return new Changes(signature.rejected(reason, told, now), Outcome.REJECTED);
         }
         return new Stands(
                 signature.review().decision().equals(Optional.of(Decision.REJECT))
@@ -80,7 +75,6 @@ sealed interface Verdict {
                 signature.provenance().isPresent()
                         ? new Changes(signature.reinstated(now), Outcome.REINSTATED)
                         : new Stands(Outcome.CONFLICT);
-            case PENDING -> new Stands(Outcome.CONFLICT);
         };
     }
 }

@@ -15,37 +15,32 @@ import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Aws;
 import org.undersigned.lambda.Env;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.priming.Priming;
+import org.undersigned.priming.PrimingEvent;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
 
 /** {@code GET /statements/{statement}}: the statement in one language, its categories and how many signed. */
 public final class DescribeStatementHandler extends HttpHandler {
+    private static final String PRIMING_EVENT = PrimingEvent.of("GET", Map.of("statement", "priming"), "");
+
     private final Statements statements;
     private final Tallies tallies;
     private final int cacheSeconds;
     private final Clock clock;
 
     public DescribeStatementHandler() {
-        var client = Aws.dynamoDb();
-        this(
-                Statements.fromEnv(client),
-                Tallies.fromEnv(client),
-                Env.requiredNumber("CACHE_SECONDS"),
-                Clock.systemUTC(),
-                Origins.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        Priming.beforeSnapshot(env -> Priming.call(new DescribeStatementHandler(env), PRIMING_EVENT));
     }
 
-    public DescribeStatementHandler(
-            Statements statements, Tallies tallies, int cacheSeconds, Clock clock, Origins origins) {
-        super(origins);
-        this.statements = statements;
-        this.tallies = tallies;
-        this.cacheSeconds = cacheSeconds;
-        this.clock = clock;
+    public DescribeStatementHandler(Env env) {
+        super(Origins.of(env));
+        statements = new Statements(env);
+        tallies = new Tallies(env);
+        cacheSeconds = env.number("CACHE_SECONDS");
+        clock = env.clock();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.Role;
@@ -14,13 +15,11 @@ import org.undersigned.http.Problem;
 import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Aws;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.lambda.Env;
 import org.undersigned.tables.Audit;
 import org.undersigned.tables.Published;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code GET /admin/statements/{statement}/export}: a page of what is published, as CSV or JSON; all of it for administrators. */
 public final class ExportSignatoriesHandler extends AdminHandler {
@@ -32,24 +31,19 @@ public final class ExportSignatoriesHandler extends AdminHandler {
     private final Clock clock;
 
     public ExportSignatoriesHandler() {
-        this(Aws.dynamoDb(), Identity.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        AdminPriming.beforeSnapshot(ExportSignatoriesHandler::new, "GET", Map.of(), "text/csv", "");
     }
 
-    ExportSignatoriesHandler(DynamoDbClient client, Identity identity) {
-        this(
-                Statements.fromEnv(client),
-                new ExportSignatories(Published.fromEnv(client), Signatures.fromEnv(client), Audit.fromEnv(client)),
-                identity,
-                Clock.systemUTC());
+    private ExportSignatoriesHandler(Env env) {
+        this(env, Identity.of(env, env.clock()));
     }
 
-    public ExportSignatoriesHandler(
-            Statements statements, ExportSignatories exportSignatories, Identity identity, Clock clock) {
+    public ExportSignatoriesHandler(Env env, Identity identity) {
         super(identity);
-        this.statements = statements;
-        this.exportSignatories = exportSignatories;
-        this.clock = clock;
+        statements = new Statements(env);
+        exportSignatories = new ExportSignatories(new Published(env), new Signatures(env), new Audit(env));
+        clock = env.clock();
     }
 
     @Override

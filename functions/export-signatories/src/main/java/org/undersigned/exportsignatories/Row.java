@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.undersigned.domain.Details;
 import org.undersigned.domain.Provenance;
 import org.undersigned.domain.Signatory;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.Term;
-import org.undersigned.domain.Words;
 
 /** A signature with its values by column; null stands for none. */
 record Row(Place place, Map<String, Object> values) {
@@ -48,7 +48,7 @@ record Row(Place place, Map<String, Object> values) {
 
     /** All that there is. */
     static Row of(Place place, Signature signature) {
-        Words words = signature.words();
+        Details words = signature.details();
         return of(place, ALL, column -> switch (column) {
             case "category" -> words.category();
             case "name" -> words.name();
@@ -59,9 +59,9 @@ record Row(Place place, Map<String, Object> values) {
             case "id" -> signature.id().text();
             case "status" -> Term.of(signature.status());
             case "listed" -> words.listed();
-            case "email" -> signature.email().orElse(null);
-            case "contact_name" -> words.contact().map(Words.Contact::name).orElse(null);
-            case "contact_role" -> words.contact().map(Words.Contact::role).orElse(null);
+            case "email" -> signature.emailAddress().orElse(null);
+            case "contact_name" -> words.contact().map(Details.Contact::name).orElse(null);
+            case "contact_role" -> words.contact().map(Details.Contact::role).orElse(null);
             case "language" -> words.language();
             case "text_version" -> words.textVersion();
             case "source" -> signature.provenance().map(Provenance::source).orElse(null);

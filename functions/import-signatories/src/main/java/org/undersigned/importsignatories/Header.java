@@ -1,24 +1,46 @@
 package org.undersigned.importsignatories;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.undersigned.domain.FieldError;
+import org.undersigned.text.Text;
 
-/** The columns of a file, in the file's order. */
+/** The columns of a file, in the file's order; one without a name must be empty in each row. */
 record Header(List<String> columns) {
     static final List<String> KNOWN = List.of("category", "name", "honorific", "affiliation", "sort_as", "signed_on");
     private static final List<String> REQUIRED = List.of("category", "name");
 
+    /** What else an export has: {@code listed} is read, the others tell of the statement that it is from. */
+    static final String LISTED = "listed";
+
+    private static final Set<String> EXPORTED = Set.of(
+            LISTED, "id", "status", "email", "contact_name", "contact_role", "language", "text_version", "source");
+
     /** Of an unknown column's name, in code points. */
     private static final int MAX_SHOWN = 40;
+
+    static Header of(List<String> cells) {
+        return new Header(cells.stream().map(Header::column).toList());
+    }
+
+    /** As people write it: {@code Sort As} is {@code sort_as}. */
+    static String column(String cell) {
+        String typed = Text.clean(cell);
+        String column = typed.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        return KNOWN.contains(column) || EXPORTED.contains(column) ? column : typed;
+    }
 
     List<FieldError> errors() {
         List<FieldError> errors = new ArrayList<>();
         for (String column : columns)
-            if (!KNOWN.contains(column))
+            if (!column.isEmpty() && !KNOWN.contains(column) && !EXPORTED.contains(column))
                 errors.add(new FieldError(
                         shown(column), "unknown", "is not a column; there are " + String.join(", ", KNOWN)));
         for (String column : KNOWN)
@@ -30,14 +52,34 @@ record Header(List<String> columns) {
         return errors;
     }
 
-    boolean fits(CsvRecord row) {
-        return row.getFieldCount() == columns.size();
+    /** What is wrong with a row's number of cells: under a column without a name they are empty. */
+    Optional<FieldError> misfit(List<String> cells, char separator) {
+        int width = width();
+        boolean beside = IntStream.range(0, cells.size())
+                .anyMatch(i -> i >= columns.size()
+                        || (columns.get(i).isEmpty() && !cells.get(i).isBlank()));
+        if (cells.size() >= width && !beside) return Optional.empty();
+        return Optional.of(new FieldError(
+                "row",
+                "fields",
+                "must have " + width + " fields as the header has, not " + cells.size() + "; a text with a "
+                        + (separator == ',' ? "comma" : separator == ';' ? "semicolon" : "tab")
+                        + " stands in quotation marks"));
     }
 
-    /** Empty when the file has no such column. */
-    Optional<String> cell(CsvRecord row, String column) {
-        int at = columns.indexOf(column);
-        return at < 0 ? Optional.empty() : Optional.of(row.getField(at));
+    /** Up to the last column with a name. */
+    private int width() {
+        int width = columns.size();
+        while (width > 0 && columns.get(width - 1).isEmpty()) width--;
+        return width;
+    }
+
+    /** The cells of a row by those columns that are read. */
+    Map<String, String> cells(List<String> row) {
+        Map<String, String> cells = new TreeMap<>();
+        for (int i = 0; i < Math.min(columns.size(), row.size()); i++)
+            if (KNOWN.contains(columns.get(i)) || columns.get(i).equals(LISTED)) cells.put(columns.get(i), row.get(i));
+        return cells;
     }
 
     private static String shown(String column) {

@@ -1,51 +1,59 @@
 package org.undersigned.importsignatories;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.undersigned.domain.Details;
 import org.undersigned.domain.FieldError;
+import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Provenance;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.SortKey;
 import org.undersigned.domain.Statement;
-import org.undersigned.domain.Words;
+import org.undersigned.domain.WatchList;
 
 /** A CSV file (RFC 4180) as it was read for a statement: its signatures by their keys, and the refused rows. */
 final class ImportFile {
-    private static final String UTF_8_MARK = "\uFEFF";
-    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+    private static final FieldError BROKEN = new FieldError(
+            "row",
+            "malformed",
+            "cannot be read as CSV, nor can what follows: is a quotation mark missing or left open?");
 
     private final Map<SignatureId, Signature> signatures = new LinkedHashMap<>();
+    private final Map<SignatureId, Long> lines = new HashMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private final Statement statement;
     private final Provenance provenance;
+    private final KeyedHash hash;
     private final RandomGenerator random;
+    private final WatchList.Watch watch;
     private int repeated;
 
-    private ImportFile(Statement statement, Provenance provenance, RandomGenerator random) {
+    private ImportFile(Statement statement, Provenance provenance, KeyedHash hash, RandomGenerator random) {
         this.statement = statement;
         this.provenance = provenance;
+        this.hash = hash;
         this.random = random;
+        watch = statement.moderation().watchList().watch();
     }
 
     /** Empty when there are more rows than that. */
     static Optional<ImportFile> read(
-            String csv, int maxRows, Statement statement, Provenance provenance, RandomGenerator random) {
-        var file = new ImportFile(statement, provenance, random);
+            String csv,
+            int maxRows,
+            Statement statement,
+            Provenance provenance,
+            KeyedHash hash,
+            RandomGenerator random) {
+        var file = new ImportFile(statement, provenance, hash, random);
         return file.read(csv, maxRows) ? Optional.of(file) : Optional.empty();
     }
 
@@ -67,68 +75,54 @@ final class ImportFile {
     }
 
     private boolean read(String csv, int maxRows) {
-        try (var reader = reader(csv.startsWith(UTF_8_MARK) ? csv.substring(1) : csv)) {
-            var records = reader.iterator();
-            Optional<CsvRecord> first = records.hasNext() ? Optional.of(records.next()) : Optional.empty();
-            var header = new Header(first.map(CsvRecord::getFields).orElse(List.of()));
-            List<FieldError> errors = header.errors();
-            if (!errors.isEmpty()) {
-                reject(first.map(CsvRecord::getStartingLineNumber).orElse(1L), errors);
-                return true;
-            }
-            while (records.hasNext()) {
-                CsvRecord row = records.next();
-                if (rows() == maxRows) return false;
-                add(row, header);
-            }
-        } catch (CsvParseException e) {
-            reject(
-                    brokenLine(e),
-                    List.of(new FieldError("row", "malformed", "cannot be read as CSV, nor can what follows")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Sheet sheet = Sheet.read(csv, maxRows + 1);
+        if (sheet.rows().size() > maxRows + 1) return false;
+        Header header = Header.of(
+                sheet.rows().isEmpty() ? List.of() : sheet.rows().getFirst().cells());
+        List<FieldError> errors = sheet.rows().isEmpty() && sheet.brokenAt().isPresent() ? List.of() : header.errors();
+        if (!errors.isEmpty())
+            reject(sheet.rows().isEmpty() ? 1 : sheet.rows().getFirst().line(), errors);
+        else
+            for (Sheet.Row row : sheet.rows()
+                    .subList(Math.min(1, sheet.rows().size()), sheet.rows().size()))
+                add(row, header, sheet.separator());
+        sheet.brokenAt().filter(_ -> errors.isEmpty()).ifPresent(line -> reject(line, List.of(BROKEN)));
         return true;
     }
 
-    /** A row with more or fewer fields than the header is one row's error, not the end of the file. */
-    private static CsvReader<CsvRecord> reader(String csv) {
-        return CsvReader.builder()
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(csv);
-    }
-
-    private void add(CsvRecord row, Header header) {
-        switch (ImportRow.read(row, header, statement, LocalDate.ofInstant(provenance.at(), ZoneOffset.UTC))) {
-            case ImportRow.Flawed(var errors) -> reject(row.getStartingLineNumber(), errors);
+    private void add(Sheet.Row row, Header header, char separator) {
+        switch (ImportRow.read(row, header, separator, statement, provenance.at())) {
+            case ImportRow.Flawed(var errors) -> reject(row.line(), errors);
             case ImportRow.Filled filled -> {
                 Signature signature = signature(filled);
                 if (signatures.putIfAbsent(signature.id(), signature) != null) repeated++;
+                else lines.put(signature.id(), row.line());
             }
         }
+    }
+
+    /** Takes a row out that was found to be wrong beside what there is already. */
+    void reject(SignatureId id, FieldError error) {
+        signatures.remove(id);
+        reject(lines.get(id), List.of(error));
+        rejected.sort(Comparator.comparingLong(Rejected::line));
     }
 
     private Signature signature(ImportRow.Filled row) {
         var category = row.category();
-        Words words = row.words();
+        Details words = row.details();
         String sortKey = category.order() == Order.ARRIVAL
                 ? SortKey.byArrival(row.signedOn().atStartOfDay(ZoneOffset.UTC).toInstant(), rows(), random)
                 : SortKey.byName(words.sortAs(), words.name(), random);
-        SignatureId id = SignatureId.imported(
-                statement.id(), category.id(), words.name(), words.affiliation().orElse(""));
-        return Signature.imported(id, statement, words, sortKey, row.signedOn(), provenance);
+        SignatureId id = new SignatureId(
+                hash.importedSigner(statement.id(), category.id(), category.signs(), words.shown()),
+                hash.importedCapacity(words.name(), words.affiliation().orElse("")));
+        boolean watched = watch.match(words.shown()).isPresent();
+        return Signature.imported(id, statement, words, sortKey, row.signedOn(), provenance, watched);
     }
 
     private void reject(long line, List<FieldError> errors) {
         rejected.add(new Rejected(line, errors));
-    }
-
-    /** FastCSV tells the line in its message alone, and none where the first record is broken. */
-    private static long brokenLine(CsvParseException e) {
-        Matcher line = LINE.matcher(e.getMessage());
-        return line.find() ? Long.parseLong(line.group(1)) : 1;
     }
 
     /** A refused row by its physical line, the header being 1. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,16 @@ import java.util.stream.Collectors;
 import org.undersigned.admin.Act;
 import org.undersigned.admin.Parallel;
 import org.undersigned.domain.AuditEntry;
+import org.undersigned.domain.Category;
+import org.undersigned.domain.FieldError;
+import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Provenance;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Statement;
+import org.undersigned.lambda.Env;
 import org.undersigned.tables.Audit;
+import org.undersigned.tables.Published;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Tallies;
 
@@ -26,20 +32,28 @@ import org.undersigned.tables.Tallies;
  * Publishes signatories who signed elsewhere, from a CSV file (RFC 4180). Each row is added under a key of its own words,
  * so that the same file twice changes nothing, and once more brings in what a crash has left out.
  */
-public final class ImportSignatories {
+final class ImportSignatories {
     /** In rows, the header not counted. */
     public static final int MAX_ROWS = 5_000;
 
+    private static final FieldError SIGNED =
+            new FieldError("name", "signed", "is the name of somebody who has signed and is listed");
+    private static final int PORTION = 1_000;
+
     private final Signatures signatures;
+    private final Published published;
     private final Tallies tallies;
     private final Audit audit;
+    private final KeyedHash hash;
     private final RandomGenerator random;
 
-    public ImportSignatories(Signatures signatures, Tallies tallies, Audit audit, RandomGenerator random) {
-        this.signatures = signatures;
-        this.tallies = tallies;
-        this.audit = audit;
-        this.random = random;
+    ImportSignatories(Env env) {
+        signatures = new Signatures(env);
+        published = new Published(env);
+        tallies = new Tallies(env);
+        audit = new Audit(env);
+        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        random = env.random();
     }
 
     /** Imports what is right and says what is wrong with the other lines; {@code source} says where the file is from. */
@@ -47,11 +61,12 @@ public final class ImportSignatories {
         Optional<ImportFile> read = read(statement, source, csv, act);
         if (read.isEmpty()) return new TooManyRows();
         ImportFile file = read.get();
+        refuseSigned(statement, file);
         List<Signature> rows = List.copyOf(file.signatures().values());
         audit.append(
                 statement.id(), entry(1, "import", source, Map.of("rows", rows.size(), "sha256", sha256(csv)), act));
         // Before the first row: a category that is in use stays in the statement.
-        rows.stream().map(row -> row.words().category()).distinct().forEach(c -> tallies.use(statement.id(), c));
+        rows.stream().map(row -> row.details().category()).distinct().forEach(c -> tallies.use(statement.id(), c));
         var report = report(file, add(rows));
         audit.append(statement.id(), entry(2, "import-result", source, report.counts(), act));
         return report;
@@ -69,6 +84,29 @@ public final class ImportSignatories {
                 .sum();
     }
 
+    /** Who has signed stands in the list already; the row that looks the same would list the signer twice. */
+    private void refuseSigned(Statement statement, ImportFile file) {
+        Map<String, Set<String>> signed = new HashMap<>();
+        for (Signature row : List.copyOf(file.signatures().values())) {
+            Category category = statement.category(row.details().category()).orElseThrow();
+            if (signed.computeIfAbsent(category.id(), _ -> signed(statement, category))
+                    .contains(row.id().signer())) file.reject(row.id(), SIGNED);
+        }
+    }
+
+    /** By what would be the key of an imported row of the signer's name. */
+    private Set<String> signed(Statement statement, Category category) {
+        return published
+                .in(statement.id(), category.id(), true, Optional.empty(), PORTION)
+                .filter(entry -> !entry.id().capacity().startsWith(SignatureId.IMPORTED))
+                .map(entry -> hash.importedSigner(
+                        statement.id(),
+                        category.id(),
+                        category.signs(),
+                        entry.signatory().shown()))
+                .collect(Collectors.toSet());
+    }
+
     private static Set<SignatureId> ids(List<Signature> signatures) {
         return signatures.stream().map(Signature::id).collect(Collectors.toSet());
     }
@@ -77,12 +115,13 @@ public final class ImportSignatories {
     Result dryRun(Statement statement, String source, String csv, Act act) {
         Optional<ImportFile> read = read(statement, source, csv, act);
         if (read.isEmpty()) return new TooManyRows();
+        refuseSigned(statement, read.get());
         var keys = read.get().signatures().keySet();
         return report(read.get(), keys.size() - signatures.findAll(keys).size());
     }
 
     private Optional<ImportFile> read(Statement statement, String source, String csv, Act act) {
-        return ImportFile.read(csv, MAX_ROWS, statement, new Provenance(source, act.actor(), act.at()), random);
+        return ImportFile.read(csv, MAX_ROWS, statement, new Provenance(source, act.actor(), act.at()), hash, random);
     }
 
     private static Report report(ImportFile file, int imported) {

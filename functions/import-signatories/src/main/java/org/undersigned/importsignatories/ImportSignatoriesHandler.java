@@ -1,34 +1,30 @@
 package org.undersigned.importsignatories;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.Role;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.Statement;
-import org.undersigned.domain.Wording;
 import org.undersigned.http.Body;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Aws;
-import org.undersigned.lambda.SnapStart;
-import org.undersigned.tables.Audit;
-import org.undersigned.tables.Signatures;
+import org.undersigned.lambda.Env;
 import org.undersigned.tables.Statements;
-import org.undersigned.tables.Tallies;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import org.undersigned.text.TextRule;
 
 /** {@code POST /admin/statements/{statement}/imports}: publishes up to 5,000 signatories from a CSV file. */
 public final class ImportSignatoriesHandler extends AdminHandler {
     private static final int MAX_BYTES = 5 * 1024 * 1024;
+    private static final String PRIMING_CSV =
+            "category,name,affiliation\r\nall,Zoë O’Brien,\"Baker, retired\"\r\nall,,\r\n";
 
     /** What API Gateway puts in the place of bytes that are not UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
@@ -38,25 +34,19 @@ public final class ImportSignatoriesHandler extends AdminHandler {
     private final Clock clock;
 
     public ImportSignatoriesHandler() {
-        this(Aws.dynamoDb(), Identity.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        AdminPriming.beforeSnapshot(ImportSignatoriesHandler::new, "POST", Map.of(), "text/csv", PRIMING_CSV);
     }
 
-    ImportSignatoriesHandler(DynamoDbClient client, Identity identity) {
-        this(
-                Statements.fromEnv(client),
-                new ImportSignatories(
-                        Signatures.fromEnv(client), Tallies.fromEnv(client), Audit.fromEnv(client), new SecureRandom()),
-                identity,
-                Clock.systemUTC());
+    private ImportSignatoriesHandler(Env env) {
+        this(env, Identity.of(env, env.clock()));
     }
 
-    public ImportSignatoriesHandler(
-            Statements statements, ImportSignatories importSignatories, Identity identity, Clock clock) {
+    public ImportSignatoriesHandler(Env env, Identity identity) {
         super(identity);
-        this.statements = statements;
-        this.importSignatories = importSignatories;
-        this.clock = clock;
+        statements = new Statements(env);
+        importSignatories = new ImportSignatories(env);
+        clock = env.clock();
     }
 
     @Override
@@ -66,6 +56,9 @@ public final class ImportSignatoriesHandler extends AdminHandler {
 
     @Override
     protected Response answer(Request request, Caller caller) {
+        Encoding.fault(request.body()).ifPresent(fault -> {
+            throw Problem.Refusal.of(400, fault);
+        });
         String csv = Body.text(request, "An import", "text/csv", MAX_BYTES);
         if (csv.indexOf(REPLACEMENT) >= 0) throw Problem.Refusal.of(400, "The body is not in UTF-8.");
         Statement statement = statements
@@ -85,11 +78,11 @@ public final class ImportSignatoriesHandler extends AdminHandler {
 
     /** It may be a web address, where such is forbidden in what the public sees. */
     private static String source(Request request) {
-        String source = Wording.tidy(request.query("source").orElse(""));
-        Optional<Wording.Flaw> flaw = Wording.flawOf(source).filter(f -> f != Wording.Flaw.LINK);
-        if (flaw.isPresent())
-            throw Query.refused("source", flaw.get().code(), flaw.get().message());
-        return source;
+        return switch (TextRule.LINE.read(request.query("source").orElse(""))) {
+            case TextRule.Reading.Accepted(String source) -> source;
+            case TextRule.Reading.Empty() -> throw Query.refused("source", "required", "must not be empty");
+            case TextRule.Reading.Refused refusal -> throw Query.refused("source", refusal.code(), refusal.message());
+        };
     }
 
     private static boolean isDryRun(Request request) {

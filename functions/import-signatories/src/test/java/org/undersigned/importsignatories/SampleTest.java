@@ -17,26 +17,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.undersigned.domain.Definition;
+import org.undersigned.domain.Details;
+import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Provenance;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Statement;
-import org.undersigned.domain.Words;
 import org.undersigned.lambda.Json;
 
 class SampleTest {
     private static final String ID = "hong-kong-safe-harbour";
+    private static final KeyedHash HASH = new KeyedHash("secret");
     private static final Path SAMPLE = root().resolve("sample").resolve(ID);
 
     private final Map<String, Object> definition = Json.object(Files.readString(SAMPLE.resolve("statement.json")));
-    private final Statement statement = Definition.read(ID, definition, 1, 1);
-    private final List<Words> rows = rows();
+    private final Statement statement = Definition.read(ID, definition, 1, 1, Optional.empty());
+    private final List<Details> rows = rows();
 
     SampleTest() throws IOException {}
 
     @Test
     void all117SignatoriesAreThere() {
-        assertThat(rows.stream().collect(groupingBy(Words::category, counting())))
+        assertThat(rows.stream().collect(groupingBy(Details::category, counting())))
                 .isEqualTo(Map.of("civil-society", 55L, "community-leaders", 5L, "parliamentarians", 57L));
     }
 
@@ -85,23 +87,29 @@ class SampleTest {
                 .containsExactlyInAnyOrder("Hon.", "Hon. Dr.");
     }
 
-    private SignatureId id(Words row) {
-        return SignatureId.imported(
-                ID, row.category(), row.name(), row.affiliation().orElse(""));
+    private SignatureId id(Details row) {
+        return new SignatureId(
+                HASH.importedSigner(
+                        ID,
+                        row.category(),
+                        statement.category(row.category()).orElseThrow().signs(),
+                        row.shown()),
+                HASH.importedCapacity(row.name(), row.affiliation().orElse("")));
     }
 
-    private List<Words> rows() throws IOException {
+    private List<Details> rows() throws IOException {
         var provenance = new Provenance("sample", "sample", Instant.parse("2026-11-23T12:00:00Z"));
         ImportFile file = ImportFile.read(
                         Files.readString(SAMPLE.resolve("signatories.csv")),
                         ImportSignatories.MAX_ROWS,
                         statement,
                         provenance,
+                        HASH,
                         RandomGenerator.getDefault())
                 .orElseThrow();
         assertThat(file.rejected()).isEmpty();
         assertThat(file.repeated()).isZero();
-        return file.signatures().values().stream().map(Signature::words).toList();
+        return file.signatures().values().stream().map(Signature::details).toList();
     }
 
     private static Path root() {

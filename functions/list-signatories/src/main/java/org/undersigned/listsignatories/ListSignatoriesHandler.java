@@ -2,6 +2,7 @@ package org.undersigned.listsignatories;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.domain.Category;
@@ -16,9 +17,9 @@ import org.undersigned.http.Problem;
 import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Aws;
 import org.undersigned.lambda.Env;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.priming.Priming;
+import org.undersigned.priming.PrimingEvent;
 import org.undersigned.tables.Signatories;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
@@ -29,29 +30,25 @@ public final class ListSignatoriesHandler extends HttpHandler {
     private static final int MAX_LIMIT = 500;
     private static final int MAX_TEXT_BYTES = 1000;
 
+    private static final String PRIMING_EVENT =
+            PrimingEvent.of("GET", Map.of("statement", "priming", "category", "all"), "");
+
     private final Statements statements;
     private final Signatories signatories;
     private final Tallies tallies;
     private final int cacheSeconds;
 
     public ListSignatoriesHandler() {
-        var client = Aws.dynamoDb();
-        this(
-                Statements.fromEnv(client),
-                Signatories.fromEnv(client),
-                Tallies.fromEnv(client),
-                Env.requiredNumber("CACHE_SECONDS"),
-                Origins.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        Priming.beforeSnapshot(env -> Priming.call(new ListSignatoriesHandler(env), PRIMING_EVENT));
     }
 
-    public ListSignatoriesHandler(
-            Statements statements, Signatories signatories, Tallies tallies, int cacheSeconds, Origins origins) {
-        super(origins);
-        this.statements = statements;
-        this.signatories = signatories;
-        this.tallies = tallies;
-        this.cacheSeconds = cacheSeconds;
+    public ListSignatoriesHandler(Env env) {
+        super(Origins.of(env));
+        statements = new Statements(env);
+        signatories = new Signatories(env);
+        tallies = new Tallies(env);
+        cacheSeconds = env.number("CACHE_SECONDS");
     }
 
     @Override
@@ -66,13 +63,19 @@ public final class ListSignatoriesHandler extends HttpHandler {
         Optional<String> startsWith = text(request, "startsWith");
         if (startsWith.isPresent() && category.order() != Order.NAME)
             throw Query.refused("startsWith", "not-by-name", "must be left out: this category is listed by arrival");
-        Signatories.Page page = signatories.page(
-                statement.id(),
-                category.id(),
-                startsWith.map(SortKey::beginning).orElse(""),
-                after,
-                limit);
+        Signatories.Page page = page(statement, category, startsWith, after, limit);
         return Cached.json(request, body(statement, category, page, limit, startsWith), cacheSeconds);
+    }
+
+    /** The place that has anybody, of those that the typed beginning may mean; each is one query. */
+    private Signatories.Page page(
+            Statement statement, Category category, Optional<String> startsWith, Optional<String> after, int limit) {
+        Signatories.Page page = new Signatories.Page(List.of(), Optional.empty());
+        for (String beginning : startsWith.map(SortKey::beginnings).orElse(List.of(""))) {
+            page = signatories.page(statement.id(), category.id(), beginning, after, limit);
+            if (!page.signatories().isEmpty()) return page;
+        }
+        return page;
     }
 
     private Map<String, Object> body(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.IfMatch;
@@ -14,12 +15,10 @@ import org.undersigned.http.Body;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Aws;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.lambda.Env;
 import org.undersigned.tables.Audit;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code /admin/statements/{statement}}: GET answers the definition, PUT creates or changes it. */
 public final class ManageStatementHandler extends AdminHandler {
@@ -31,19 +30,19 @@ public final class ManageStatementHandler extends AdminHandler {
     private final Clock clock;
 
     public ManageStatementHandler() {
-        this(Aws.dynamoDb(), Identity.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        AdminPriming.beforeSnapshot(ManageStatementHandler::new, "GET", Map.of(), "application/json", "");
     }
 
-    ManageStatementHandler(DynamoDbClient client, Identity identity) {
-        this(Statements.fromEnv(client), Tallies.fromEnv(client), Audit.fromEnv(client), identity, Clock.systemUTC());
+    private ManageStatementHandler(Env env) {
+        this(env, Identity.of(env, env.clock()));
     }
 
-    public ManageStatementHandler(Statements statements, Tallies tallies, Audit audit, Identity identity, Clock clock) {
+    public ManageStatementHandler(Env env, Identity identity) {
         super(identity);
-        this.statements = statements;
-        this.putStatement = new PutStatement(statements, tallies, audit);
-        this.clock = clock;
+        statements = new Statements(env);
+        putStatement = new PutStatement(statements, new Tallies(env), new Audit(env));
+        clock = env.clock();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.undersigned.domain.AuditEntry;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Definition;
 import org.undersigned.domain.FieldError;
+import org.undersigned.domain.State;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Term;
 import org.undersigned.tables.Audit;
@@ -40,7 +41,8 @@ public final class PutStatement {
                 id,
                 json,
                 before.map(old -> textVersion(old, json)).orElse(1),
-                before.map(Statement::revision).orElse(0) + 1);
+                before.map(Statement::revision).orElse(0) + 1,
+                closedAt(json, before, act.at()));
         Set<String> changed = before.map(old -> changedInKind(old, statement)).orElse(Set.of());
         return switch (statements.put(statement, changed, tallies, entry(before, statement, act), audit)) {
             case STORED -> new Result.Stored(statement);
@@ -51,6 +53,12 @@ public final class PutStatement {
 
     private static int textVersion(Statement before, Map<String, Object> json) {
         return before.text().equals(json.get("text")) ? before.textVersion() : before.textVersion() + 1;
+    }
+
+    /** One that was closed stays closed since then. */
+    private static Optional<Instant> closedAt(Map<String, Object> json, Optional<Statement> before, Instant now) {
+        if (!Term.of(State.CLOSED).equals(json.get("state"))) return Optional.empty();
+        return before.flatMap(Statement::closedAt).or(() -> Optional.of(now));
     }
 
     /** The categories whose signatures would have no place any more, or not the right one. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +22,9 @@ class DefinitionRulesTest {
     @Test
     void aSoundDefinitionIsAccepted() {
         assertThat(errors(definition())).isEmpty();
-        assertThat(Definition.read("letter", definition(), 1, 1).languages()).containsExactly("en", "zh-Hant");
+        assertThat(Definition.read("letter", definition(), 1, 1, Optional.empty())
+                        .languages())
+                .containsExactly("en", "zh-Hant");
     }
 
     @ParameterizedTest
@@ -44,22 +48,24 @@ class DefinitionRulesTest {
     @Test
     void allThatIsMissingIsToldAtOnce() {
         assertThat(errors(new HashMap<>()))
-                .containsExactlyInAnyOrder("title required", "text required", "state unknown", "categories required");
+                .containsExactlyInAnyOrder("title required", "text required", "state required", "categories required");
         assertThat(errors(definition("categories", List.of(new HashMap<>()))))
                 .containsExactlyInAnyOrder(
-                        "categories[0].id invalid",
+                        "categories[0].id required",
                         "categories[0].name required",
-                        "categories[0].signs unknown",
-                        "categories[0].affiliation unknown",
-                        "categories[0].admission unknown",
-                        "categories[0].order unknown");
+                        "categories[0].signs required",
+                        "categories[0].affiliation required",
+                        "categories[0].admission required",
+                        "categories[0].order required");
     }
 
     @Test
     void textsStandByLanguage() {
-        for (Object value : Arrays.asList(null, "Letter", 1, List.of("Letter"), Map.of())) {
-            assertThat(errors(definition("title", value))).contains("title required");
-            assertThat(errors(definition("text", value))).contains("text required");
+        for (String field : List.of("title", "text")) {
+            for (Object value : Arrays.asList(null, Map.of()))
+                assertThat(errors(definition(field, value))).containsExactly(field + " required");
+            for (Object value : List.of("Letter", 1, List.of("Letter")))
+                assertThat(errors(definition(field, value))).containsExactly(field + " type");
         }
     }
 
@@ -80,16 +86,18 @@ class DefinitionRulesTest {
     @Test
     void aTextIsNeitherBlankNorEndless() {
         assertThat(errors(definition("title", texts("en", " ", "zh-Hant", "信"))))
-                .containsExactly("title.en invalid");
-        assertThat(errors(definition("title", texts("en", 1, "zh-Hant", "信")))).containsExactly("title.en invalid");
+                .containsExactly("title.en required");
+        assertThat(errors(definition("title", texts("en", 1, "zh-Hant", "信")))).containsExactly("title.en type");
+        assertThat(errors(definition("title", texts("en", null, "zh-Hant", "信"))))
+                .containsExactly("title.en required");
         assertThat(errors(definition("title", texts("en", "x".repeat(300), "zh-Hant", "信"))))
                 .isEmpty();
         assertThat(errors(definition("title", texts("en", "x".repeat(301), "zh-Hant", "信"))))
-                .containsExactly("title.en invalid");
+                .containsExactly("title.en too-long");
         assertThat(errors(definition("text", texts("en", "x".repeat(50_000), "zh-Hant", "文"))))
                 .isEmpty();
         assertThat(errors(definition("text", texts("en", "x".repeat(50_001), "zh-Hant", "文"))))
-                .containsExactly("text.en invalid");
+                .containsExactly("text.en too-long");
     }
 
     @ParameterizedTest
@@ -112,7 +120,7 @@ class DefinitionRulesTest {
         assertThat(errors(definition("page", null))).isEmpty();
         assertThat(errors(definition("page", "https://letters.example/a?b=c#d")))
                 .isEmpty();
-        assertThat(errors(definition("page", 1))).containsExactly("page invalid");
+        assertThat(errors(definition("page", 1))).containsExactly("page type");
     }
 
     @ParameterizedTest
@@ -127,22 +135,29 @@ class DefinitionRulesTest {
     void aMomentIsInUtc(String field) {
         assertThat(errors(definition(field, "2026-11-23T09:00:00Z"))).isEmpty();
         assertThat(errors(definition(field, null))).isEmpty();
-        for (Object value : List.of("2026-11-23", "2026-11-23T09:00:00", "soon", "", 1_795_000_000, true))
+        for (Object value : List.of("2026-11-23", "2026-11-23T09:00:00", "soon", ""))
             assertThat(errors(definition(field, value))).containsExactly(field + " invalid");
+        for (Object value : List.of(1_795_000_000, true))
+            assertThat(errors(definition(field, value))).containsExactly(field + " type");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"signs", "affiliation", "admission", "order"})
     void aCategorysWordsAreKnown(String field) {
-        for (Object value : Arrays.asList(null, "", "PERSON", "other", 1, List.of()))
+        for (Object value : List.of("", "PERSON", "other"))
             assertThat(errors(definition("categories", List.of(category(field, value)))))
                     .containsExactly("categories[0]." + field + " unknown");
+        for (Object value : List.of(1, List.of()))
+            assertThat(errors(definition("categories", List.of(category(field, value)))))
+                    .containsExactly("categories[0]." + field + " type");
     }
 
     @Test
     void categoriesAreAListOfSome() {
-        for (Object value : Arrays.asList(null, List.of(), Map.of(), "leaders", 1))
+        for (Object value : Arrays.asList(null, List.of()))
             assertThat(errors(definition("categories", value))).containsExactly("categories required");
+        for (Object value : List.of(Map.of(), "leaders", 1))
+            assertThat(errors(definition("categories", value))).containsExactly("categories type");
         assertThat(errors(definition("categories", List.of("leaders", category()))))
                 .containsExactly("categories[0] type");
     }
@@ -153,33 +168,29 @@ class DefinitionRulesTest {
         for (int i = 0; i < 50; i++) categories.add(category("id", "c" + i));
         assertThat(errors(definition("categories", categories))).isEmpty();
         categories.add(category("id", "c50"));
-        assertThat(errors(definition("categories", categories))).containsExactly("categories required");
+        assertThat(errors(definition("categories", categories))).containsExactly("categories too-many");
     }
 
     @Test
     void aCategoryIsFoundUnderOneId() {
+        assertThat(errors(definition("categories", List.of(category("id", null), category("id", null)))))
+                .containsExactly("categories[0].id required", "categories[1].id required");
         assertThat(errors(definition("categories", List.of(category(), category("id", "members"), category()))))
                 .containsExactly("categories[2].id repeated");
     }
 
     @Test
     void trustedDomainsAreNamed() {
-        for (Object domains : Arrays.asList(
-                null,
-                List.of(),
-                "parl.gc.ca",
-                List.of("PARL.gc.ca"),
-                List.of("ca"),
-                List.of(1),
-                List.of("a@b.ca"),
-                List.of(".ca")))
-            assertThat(errors(definition(
-                            "categories", List.of(category("admission", "trusted-domains", "domains", domains)))))
-                    .containsExactly("categories[0].domains invalid");
-        assertThat(errors(definition(
-                        "categories",
-                        List.of(category("admission", "trusted-domains", "domains", List.of("parl.gc.ca"))))))
-                .isEmpty();
+        for (Object nothing : Arrays.asList(null, List.of()))
+            assertThat(errors(trusting(nothing))).containsExactly("categories[0].domains required");
+        assertThat(errors(trusting("parl.gc.ca"))).containsExactly("categories[0].domains type");
+        assertThat(errors(trusting(List.of("parl.gc.ca", 1)))).containsExactly("categories[0].domains[1] type");
+        for (String domain : List.of("PARL.gc.ca", "ca", "a@b.ca", ".ca", "", "parl.gc.ca "))
+            assertThat(errors(trusting(List.of(domain)))).containsExactly("categories[0].domains[0] invalid");
+        assertThat(errors(trusting(Collections.nCopies(500, "parl.gc.ca")))).isEmpty();
+        assertThat(errors(trusting(Collections.nCopies(501, "parl.gc.ca"))))
+                .containsExactly("categories[0].domains too-many");
+        assertThat(errors(trusting(List.of("parl.gc.ca")))).isEmpty();
         assertThat(errors(definition("categories", List.of(category("domains", List.of("x"))))))
                 .isNotEmpty();
         assertThat(errors(definition("categories", List.of(category("domains", List.of())))))
@@ -199,17 +210,36 @@ class DefinitionRulesTest {
     }
 
     @Test
+    void aLanguageIsNamedByOneWellFormedTag() {
+        assertThat(errors(definition("title", Map.of("en", "A", "EN", "B"), "text", Map.of("en", "A", "EN", "B"))))
+                .anyMatch(error -> error.endsWith(" repeated"));
+        assertThat(errors(definition("title", Map.of("en-<b>", "A"), "text", Map.of("en-<b>", "A"))))
+                .contains("title.en-<b> language");
+        assertThat(errors(definition("title", Map.of("en-", "A"), "text", Map.of("en-", "A"))))
+                .contains("title.en- language");
+    }
+
+    @Test
+    void aTitleIsSeenAndOnOneLine() {
+        for (String title : List.of("\u00A0", "\u200B"))
+            assertThat(errors(definition("title", Map.of("en", title)))).contains("title.en required");
+        for (String title : List.of("a\u0000b", "a\u001Bb", "a\nb", "a\u202Eb"))
+            assertThat(errors(definition("title", Map.of("en", title)))).contains("title.en forbidden-character");
+        assertThat(errors(definition("text", Map.of("en", "One.\r\n\r\n* two\n\tthree https://example.org"))))
+                .noneMatch(error -> error.startsWith("text.en "));
+    }
+
+    @Test
     void aWatchListIsOfNamesAsSignersGiveThem() {
         assertThat(errors(definition("watchList", null))).isEmpty();
         assertThat(errors(definition("watchList", List.of("Zoë O’Brien", "王伟"))))
                 .isEmpty();
-        assertThat(errors(definition("watchList", Map.of()))).containsExactly("watchList invalid");
+        assertThat(errors(definition("watchList", Map.of()))).containsExactly("watchList type");
         assertThat(errors(definition("watchList", List.of("", " Ann", "www.example", "Ann\tLee", 7))))
                 .containsExactly(
-                        "watchList[0] invalid",
-                        "watchList[1] invalid",
-                        "watchList[2] invalid",
-                        "watchList[3] invalid",
+                        "watchList[0] required",
+                        "watchList[2] link",
+                        "watchList[3] forbidden-character",
                         "watchList[4] type");
     }
 
@@ -225,7 +255,7 @@ class DefinitionRulesTest {
         for (int i = 0; i < 500; i++) names.add("Ann Lee " + i);
         assertThat(errors(definition("watchList", names))).isEmpty();
         names.add("Ann Lee 500");
-        assertThat(errors(definition("watchList", names))).containsExactly("watchList invalid");
+        assertThat(errors(definition("watchList", names))).containsExactly("watchList too-many");
     }
 
     @Test
@@ -239,7 +269,7 @@ class DefinitionRulesTest {
     @Test
     void halfACharacterIsNoText() {
         assertThat(errors(definition("text", texts("en", "a\ud800b", "zh-Hant", "文"))))
-                .containsExactly("text.en invalid");
+                .containsExactly("text.en forbidden-character");
         assertThat(errors(definition("text", texts("en", "👩‍👧", "zh-Hant", "文"))))
                 .isEmpty();
         assertThat(errors(definition("page", "https://letters.example/\udc00"))).containsExactly("page invalid");
@@ -257,6 +287,7 @@ class DefinitionRulesTest {
 
     @Test
     void anUnknownFieldIsToldByItsPlace() {
+        assertThat(errors(definition("x".repeat(10_000), 1))).containsExactly("x".repeat(40) + "… unknown");
         assertThat(errors(definition("colour", "red"))).containsExactly("colour unknown");
         assertThat(errors(definition("categories", List.of(category("colour", "red")))))
                 .containsExactly("categories[0].colour unknown");
@@ -280,6 +311,10 @@ class DefinitionRulesTest {
         json.put("closesAt", null);
         json.put("categories", List.of(category()));
         return changed(json, changes);
+    }
+
+    private static Map<String, Object> trusting(Object domains) {
+        return definition("categories", List.of(category("admission", "trusted-domains", "domains", domains)));
     }
 
     private static Map<String, Object> category(Object... changes) {

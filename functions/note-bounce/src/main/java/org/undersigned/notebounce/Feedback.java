@@ -3,22 +3,27 @@ package org.undersigned.notebounce;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.domain.Address;
 import org.undersigned.domain.Bounce;
-import org.undersigned.domain.SignatureId;
 
-/** What Amazon SES says became of a mail of ours: whose it was, which one, and why it did not reach its reader. */
-record Feedback(SignatureId id, String mail, Bounce bounce) {
+/**
+ * What Amazon SES says became of an email of ours: whom it went to, what it was about (its tags {@code statement},
+ * {@code subject} and {@code kind}), and why it did not reach its reader.
+ */
+record Feedback(Address to, String statement, String subject, String kind, Bounce bounce) {
 
     /** Reads an event that SES publishes ("Contents of event data that Amazon SES publishes"); empty when it is no such news. */
     static Optional<Feedback> read(Map<String, Object> event) {
-        Map<?, ?> tags = map(map(event.get("mail")).get("tags"));
-        Optional<SignatureId> id = tag(tags, "signer")
-                .flatMap(
-                        signer -> tag(tags, "capacity").flatMap(capacity -> SignatureId.read(signer + "." + capacity)));
-        Optional<String> mail = tag(tags, "mail").flatMap(Feedback::label);
+        Map<?, ?> mail = map(event.get("mail"));
+        Map<?, ?> tags = map(mail.get("tags"));
+        Optional<Address> to = first(mail, "destination").flatMap(Address::of);
+        Optional<String> statement = first(tags, "statement");
+        Optional<String> subject = first(tags, "subject");
+        Optional<String> kind = first(tags, "kind");
         Optional<Bounce> bounce = bounce(event);
-        if (id.isEmpty() || mail.isEmpty() || bounce.isEmpty()) return Optional.empty();
-        return Optional.of(new Feedback(id.get(), mail.get(), bounce.get()));
+        if (to.isEmpty() || statement.isEmpty() || subject.isEmpty() || kind.isEmpty() || bounce.isEmpty())
+            return Optional.empty();
+        return Optional.of(new Feedback(to.get(), statement.get(), subject.get(), kind.get(), bounce.get()));
     }
 
     private static Optional<Bounce> bounce(Map<String, Object> event) {
@@ -34,16 +39,8 @@ record Feedback(SignatureId id, String mail, Bounce bounce) {
         };
     }
 
-    /** A tag cannot hold {@code #}: {@code confirmation#1} is {@code confirmation-1} there. */
-    private static Optional<String> label(String tag) {
-        int parting = tag.lastIndexOf('-');
-        return parting < 0
-                ? Optional.empty()
-                : Optional.of(tag.substring(0, parting) + "#" + tag.substring(parting + 1));
-    }
-
-    private static Optional<String> tag(Map<?, ?> tags, String name) {
-        return tags.get(name) instanceof List<?> values
+    private static Optional<String> first(Map<?, ?> fields, String name) {
+        return fields.get(name) instanceof List<?> values
                         && !values.isEmpty()
                         && values.getFirst() instanceof String value
                 ? Optional.of(value)
@@ -54,7 +51,7 @@ record Feedback(SignatureId id, String mail, Bounce bounce) {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    /** Does not print whose mail it was: it must not reach a log. */
+    /** Does not print whose email it was: it must not reach a log. */
     @Override
     public String toString() {
         return "Feedback[" + bounce + "]";

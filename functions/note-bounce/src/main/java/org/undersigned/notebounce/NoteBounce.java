@@ -2,38 +2,68 @@ package org.undersigned.notebounce;
 
 import java.util.Optional;
 import org.undersigned.domain.Bounce;
+import org.undersigned.domain.Change;
+import org.undersigned.domain.KeyedHash;
+import org.undersigned.domain.Owed;
+import org.undersigned.domain.RequestId;
 import org.undersigned.domain.Signature;
+import org.undersigned.domain.SignatureId;
+import org.undersigned.lambda.Env;
+import org.undersigned.tables.Mailboxes;
 import org.undersigned.tables.Signatures;
+import org.undersigned.tables.SigningRequests;
 
-/** Notes on a signature that its newest mail did not reach its reader; news of an earlier mail are out of date. */
-public final class NoteBounce {
-    private static final int MAX_ATTEMPTS = 10;
-
+/** Notes an email that did not reach its reader where moderators see it, and sends no more where none can or should arrive. */
+final class NoteBounce {
+    private final SigningRequests requests;
     private final Signatures signatures;
+    private final Mailboxes mailboxes;
+    private final KeyedHash hash;
 
-    public NoteBounce(Signatures signatures) {
-        this.signatures = signatures;
+    NoteBounce(Env env) {
+        requests = new SigningRequests(env);
+        signatures = new Signatures(env);
+        mailboxes = new Mailboxes(env);
+        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
     }
 
     void note(Feedback feedback) {
-        Optional<Signature> found = signatures.find(feedback.id());
-        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-            if (found.filter(signature -> isNews(feedback, signature)).isEmpty()) return;
-            if (!(signatures.bounce(found.get(), feedback.bounce())
-                    instanceof Signatures.Change.Refused(Optional<Signature> now))) return;
-            found = now;
+        String mailbox = hash.mailbox(feedback.to());
+        switch (feedback.bounce()) {
+            case COMPLAINT -> mailboxes.stop(mailbox, Mailboxes.Stop.COMPLAINT);
+            case PERMANENT -> mailboxes.stop(mailbox, Mailboxes.Stop.UNDELIVERABLE);
+            case TRANSIENT -> {}
         }
-        throw new IllegalStateException("a signature changes faster than its mail comes back");
+        String signer = hash.signer(feedback.statement(), feedback.to());
+        if (RequestId.isSigning(feedback.subject()))
+            requests.find(new RequestId(signer, feedback.subject()))
+                    .filter(request -> isNews(feedback.bounce(), request.bounce()))
+                    .ifPresent(request -> requests.noteBounce(request, feedback.bounce()));
+        else
+            SignatureId.read(signer + "." + feedback.subject())
+                    .ifPresent(id -> signatures.change(id, before -> noted(feedback, before)));
+    }
+
+    /** News of an earlier email are out of date. */
+    private static Change<Boolean> noted(Feedback feedback, Optional<Signature> before) {
+        return before.filter(signature -> isNewest(feedback, signature)
+                        && isNews(feedback.bounce(), signature.review().bounce()))
+                .map(signature -> Change.becomes(signature.bounced(feedback.bounce()), true))
+                .orElseGet(() -> Change.stays(false));
+    }
+
+    /** A tag cannot hold {@code #}: {@code receipt#1} is {@code receipt-1} there. */
+    private static boolean isNewest(Feedback feedback, Signature signature) {
+        return signature
+                .owed()
+                .map(Owed::label)
+                .map(label -> label.replace('#', '-'))
+                .filter(feedback.kind()::equals)
+                .isPresent();
     }
 
     /** Events come in any order, and more than once: what may pass does not hide what will not. */
-    private static boolean isNews(Feedback feedback, Signature signature) {
-        boolean newest = signature
-                .mailing()
-                .filter(mailing -> mailing.label().equals(feedback.mail()))
-                .isPresent();
-        Optional<Bounce> known = signature.review().bounce();
-        return newest
-                && (known.isEmpty() || (feedback.bounce() != Bounce.TRANSIENT && known.get() != feedback.bounce()));
+    private static boolean isNews(Bounce told, Optional<Bounce> known) {
+        return known.isEmpty() || (told != Bounce.TRANSIENT && known.get() != told);
     }
 }

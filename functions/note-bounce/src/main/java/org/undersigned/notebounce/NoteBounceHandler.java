@@ -7,22 +7,29 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
-import org.undersigned.lambda.SnapStart;
-import org.undersigned.tables.Signatures;
+import org.undersigned.priming.Priming;
+import org.undersigned.tables.PrimingItems;
 
-/** SNS topic of Amazon SES → signatures: mails that came back or were complained of; what cannot be noted comes again. */
+/** SNS topic of Amazon SES → signatures: emails that came back or were complained of; what cannot be noted comes again. */
 public final class NoteBounceHandler implements RequestStreamHandler {
+    private static final String PRIMING_MESSAGE = """
+        {"eventType": "Bounce", "bounce": {"bounceType": "Transient"}, "mail": {"destination": ["zoe@example.org"],
+         "tags": {"statement": ["priming"], "subject": ["%s"], "kind": ["confirmation"]}}}
+        """.formatted(PrimingItems.REQUEST.request());
+
     private final NoteBounce noteBounce;
 
     public NoteBounceHandler() {
-        this(new NoteBounce(Signatures.fromEnv(Aws.dynamoDb())));
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        Priming.beforeSnapshot(env -> Priming.call(
+                new NoteBounceHandler(env),
+                Json.text(Map.of("Records", List.of(Map.of("Sns", Map.of("Message", PRIMING_MESSAGE)))))));
     }
 
-    public NoteBounceHandler(NoteBounce noteBounce) {
-        this.noteBounce = noteBounce;
+    public NoteBounceHandler(Env env) {
+        noteBounce = new NoteBounce(env);
     }
 
     @Override

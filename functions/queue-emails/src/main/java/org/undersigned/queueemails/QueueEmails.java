@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.undersigned.lambda.Aws;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
 import org.undersigned.streams.StreamHandler.Undone;
@@ -14,26 +13,21 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** Puts each mail that a signature newly asks for into the queue; says the first record whose mail is not in it. */
-public final class QueueEmails {
+/** Puts a reference to each email that has come to be owed into the queue; says the first record whose email is not in it. */
+final class QueueEmails {
     /** The most messages that SQS takes at once. */
     private static final int BATCH = 10;
 
     private final SqsClient client;
     private final String queueUrl;
 
-    public QueueEmails(SqsClient client, String queueUrl) {
-        this.client = client;
-        this.queueUrl = queueUrl;
-    }
-
-    static QueueEmails fromEnv() {
-        return new QueueEmails(Aws.client(SqsClient.builder()), Env.required("MAIL_QUEUE_URL"));
+    QueueEmails(Env env) {
+        client = env.client(SqsClient.builder());
+        queueUrl = env.required("EMAIL_QUEUE_URL");
     }
 
     Optional<Undone> queue(List<StreamRecord> records) {
-        List<StreamRecord> due =
-                records.stream().filter(QueueEmails::asksForMail).toList();
+        List<StreamRecord> due = records.stream().filter(QueueEmails::owesEmail).toList();
         for (int from = 0; from < due.size(); from += BATCH) {
             Optional<Undone> undone = send(due.subList(from, Math.min(due.size(), from + BATCH)));
             if (undone.isPresent()) return undone;
@@ -69,16 +63,27 @@ public final class QueueEmails {
         }
     }
 
-    private static boolean asksForMail(StreamRecord record) {
-        Optional<String> asked = record.after().flatMap(after -> after.text("mail"));
-        return asked.isPresent() && !asked.equals(record.before().flatMap(before -> before.text("mail")));
+    /** A request owes its confirmation by being there; a signature names what it owes. */
+    private static boolean owesEmail(StreamRecord record) {
+        if (record.after().isEmpty()) return false;
+        Image after = record.after().get();
+        if (!isSignature(after)) return record.before().isEmpty();
+        Optional<String> owed = after.text("owed");
+        return owed.isPresent() && !owed.equals(record.before().flatMap(before -> before.text("owed")));
+    }
+
+    private static boolean isSignature(Image image) {
+        return image.text("status").isPresent();
     }
 
     private static String message(StreamRecord record) {
-        Image signature = record.after().orElseThrow();
-        return Json.text(Map.of(
-                "signer", signature.required("signer"),
-                "capacity", signature.required("capacity"),
-                "mail", signature.required("mail")));
+        Image image = record.after().orElseThrow();
+        return Json.text(
+                isSignature(image)
+                        ? Map.of(
+                                "signer", image.required("signer"),
+                                "capacity", image.required("capacity"),
+                                "owed", image.required("owed"))
+                        : Map.of("signer", image.required("signer"), "request", image.required("request")));
     }
 }

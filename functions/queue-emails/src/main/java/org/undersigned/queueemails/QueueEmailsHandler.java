@@ -2,21 +2,27 @@ package org.undersigned.queueemails;
 
 import java.util.List;
 import java.util.Optional;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.lambda.Env;
+import org.undersigned.priming.Priming;
 import org.undersigned.streams.StreamHandler;
 import org.undersigned.streams.StreamRecord;
 
-/** Signatures stream → mail queue: a changed outbox becomes a message. */
+/** Streams of requests and signatures → email queue: an email that has come to be owed becomes a message. */
 public final class QueueEmailsHandler extends StreamHandler {
+    private static final String PRIMING_EVENT = """
+        {"Records": [{"eventID": "priming", "eventName": "INSERT", "dynamodb": {"SequenceNumber": "0",
+          "NewImage": {"signer": {"S": "priming"}, "request": {"S": "priming"}}}}]}
+        """;
+
     private final QueueEmails queueEmails;
 
     public QueueEmailsHandler() {
-        this(QueueEmails.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        Priming.beforeSnapshot(env -> Priming.call(new QueueEmailsHandler(env), PRIMING_EVENT));
     }
 
-    public QueueEmailsHandler(QueueEmails queueEmails) {
-        this.queueEmails = queueEmails;
+    public QueueEmailsHandler(Env env) {
+        queueEmails = new QueueEmails(env);
     }
 
     @Override

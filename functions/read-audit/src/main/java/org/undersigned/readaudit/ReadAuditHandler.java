@@ -5,18 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
-import org.undersigned.lambda.SnapStart;
 import org.undersigned.tables.Audit;
 import org.undersigned.tables.Statements;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code GET /admin/statements/{statement}/audit}: a page of what was done, oldest first, then the seals. */
 public final class ReadAuditHandler extends AdminHandler {
@@ -28,18 +27,18 @@ public final class ReadAuditHandler extends AdminHandler {
     private final Audit audit;
 
     public ReadAuditHandler() {
-        this(Aws.dynamoDb(), Identity.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        AdminPriming.beforeSnapshot(ReadAuditHandler::new, "GET", Map.of(), "application/json", "");
     }
 
-    ReadAuditHandler(DynamoDbClient client, Identity identity) {
-        this(Statements.fromEnv(client), Audit.fromEnv(client), identity);
+    private ReadAuditHandler(Env env) {
+        this(env, Identity.of(env, env.clock()));
     }
 
-    public ReadAuditHandler(Statements statements, Audit audit, Identity identity) {
+    public ReadAuditHandler(Env env, Identity identity) {
         super(identity);
-        this.statements = statements;
-        this.audit = audit;
+        statements = new Statements(env);
+        audit = new Audit(env);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Statement;
-import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.Env;
 import org.undersigned.tables.Signatories;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
@@ -18,32 +18,21 @@ import org.undersigned.tables.Tallies;
  * Compares each category's tally with the index it counts. A difference is drift only where both stand still over some
  * time; where signatures come in, tallies lag for a moment by right, and that category is left for the next night.
  */
-public final class Reconcile {
-    private static final Duration STILL = Duration.ofSeconds(60);
-
+final class Reconcile {
     private final Statements statements;
     private final Signatories signatories;
     private final Tallies tallies;
+    /** How long nothing may change before a difference is believed. */
     private final Duration still;
+
     private final Clock clock;
 
-    /** {@code still} is how long nothing may change before a difference is believed. */
-    public Reconcile(Statements statements, Signatories signatories, Tallies tallies, Duration still, Clock clock) {
-        this.statements = statements;
-        this.signatories = signatories;
-        this.tallies = tallies;
-        this.still = still;
-        this.clock = clock;
-    }
-
-    static Reconcile fromEnv() {
-        var client = Aws.dynamoDb();
-        return new Reconcile(
-                Statements.fromEnv(client),
-                Signatories.fromEnv(client),
-                Tallies.fromEnv(client),
-                STILL,
-                Clock.systemUTC());
+    Reconcile(Env env) {
+        statements = new Statements(env);
+        signatories = new Signatories(env);
+        tallies = new Tallies(env);
+        still = env.duration("QUIET_PERIOD");
+        clock = env.clock();
     }
 
     Report run() {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
 
 /** Every night: compares the tallies with the public index, mends them, and reports how far they had drifted. */
@@ -14,11 +15,11 @@ public final class ReconcileHandler implements RequestStreamHandler {
     private final Reconcile reconcile;
 
     public ReconcileHandler() {
-        this(Reconcile.fromEnv());
+        this(Env.system());
     }
 
-    public ReconcileHandler(Reconcile reconcile) {
-        this.reconcile = reconcile;
+    public ReconcileHandler(Env env) {
+        reconcile = new Reconcile(env);
     }
 
     @Override

@@ -8,14 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.undersigned.admin.SignatureJson.Flag;
-import org.undersigned.domain.Likeness;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Queue;
 import org.undersigned.domain.Signature;
+import org.undersigned.domain.Signs;
 import org.undersigned.domain.SortKey;
 import org.undersigned.domain.Statement;
-import org.undersigned.tables.Reviews;
+import org.undersigned.domain.WatchList;
+import org.undersigned.tables.ReviewIndex;
 import org.undersigned.tables.Signatories;
+import org.undersigned.text.Likeness;
 
 /**
  * What comparing a signature with others tells about it. Compared are the 1,000 that have waited longest, and the first
@@ -31,25 +33,30 @@ final class Flags {
     private final Statement statement;
     private final Signatories signatories;
     private final List<Waiting> waiting;
+    private final WatchList.Watch watch;
     private final Map<String, Listed> listed = new ConcurrentHashMap<>();
 
-    Flags(Statement statement, Reviews reviews, Signatories signatories) {
+    Flags(Statement statement, ReviewIndex<Signature> reviews, Signatories signatories) {
         this.statement = statement;
         this.signatories = signatories;
+        watch = statement.moderation().watchList().watch();
         waiting = reviews.first(statement.id(), Queue.IN_REVIEW, MAX_WAITING).stream()
-                .map(signature ->
-                        new Waiting(signature, Likeness.to(signature.words().name())))
+                .map(signature -> new Waiting(
+                        signature,
+                        likeness(
+                                signature.details().category(),
+                                signature.details().shown())))
                 .toList();
     }
 
     List<Flag> on(Signature signature) {
-        String name = signature.words().name();
-        Likeness likeness = Likeness.to(name);
+        String shown = signature.details().shown();
+        Likeness likeness = likeness(signature.details().category(), shown);
         List<Name> others = listed(signature).stream()
                 .filter(other -> !other.sortKey().equals(signature.sortKey()))
                 .toList();
         List<Flag> flags = new ArrayList<>();
-        add(flags, "watch-list", statement.moderation().watchList().match(name));
+        add(flags, "watch-list", watch.match(shown));
         add(flags, "name-listed", first(others, other -> likeness.isSame(other.likeness())));
         add(
                 flags,
@@ -60,13 +67,22 @@ final class Flags {
                 "name-waiting",
                 othersThan(signature)
                         .filter(other -> likeness.isNear(other.likeness()))
-                        .map(other -> other.signature().words().name())
+                        .map(other -> other.signature().details().name())
                         .findFirst());
         long near = othersThan(signature)
                 .filter(other -> isNextTo(signature, other))
                 .count();
         if (near >= MANY) flags.add(new Flag("same-network", Long.toString(near)));
         return flags;
+    }
+
+    /** Titles of persons and legal forms of organisations make nobody another. */
+    private Likeness likeness(String category, String shown) {
+        boolean person = statement
+                .category(category)
+                .filter(known -> known.signs() == Signs.ORGANISATION)
+                .isEmpty();
+        return person ? Likeness.toPerson(shown) : Likeness.toOrganisation(shown);
     }
 
     private Stream<Waiting> othersThan(Signature signature) {
@@ -82,14 +98,14 @@ final class Flags {
     }
 
     private List<Name> listed(Signature signature) {
-        String category = signature.words().category();
+        String category = signature.details().category();
         Listed beginning = listed.computeIfAbsent(category, id -> read(id, ""));
         boolean byName = statement
                 .category(category)
                 .filter(known -> known.order() == Order.NAME)
                 .isPresent();
         if (beginning.whole() || !byName) return beginning.names();
-        String letters = letters(signature.words().sortAs());
+        String letters = letters(signature.details().sortAs());
         return listed.computeIfAbsent(category + "#" + letters, _ -> read(category, letters))
                 .names();
     }
@@ -105,7 +121,7 @@ final class Flags {
         Optional<String> after = Optional.empty();
         do {
             var page = signatories.page(statement.id(), category, beginning, after, MAX_LISTED - names.size());
-            page.signatories().forEach(s -> names.add(new Name(s.name(), Likeness.to(s.name()), s.sortKey())));
+            page.signatories().forEach(s -> names.add(new Name(s.name(), likeness(category, s.shown()), s.sortKey())));
             after = page.next();
         } while (after.isPresent() && names.size() < MAX_LISTED);
         return new Listed(names, after.isEmpty());

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.admin.Act;
 import org.undersigned.admin.AdminHandler;
+import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.IfMatch;
@@ -22,15 +22,9 @@ import org.undersigned.http.Problem;
 import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.Aws;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.lambda.Env;
 import org.undersigned.reviewqueue.ReviewQueue.Flagged;
-import org.undersigned.tables.Audit;
-import org.undersigned.tables.Reviews;
-import org.undersigned.tables.Signatories;
-import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code GET …/queue}, {@code …/signatures?email=} and {@code …/signatures/{id}}: what moderators decide on. */
 public final class ReviewQueueHandler extends AdminHandler {
@@ -42,27 +36,19 @@ public final class ReviewQueueHandler extends AdminHandler {
     private final Clock clock;
 
     public ReviewQueueHandler() {
-        this(Aws.dynamoDb(), Identity.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        AdminPriming.beforeSnapshot(ReviewQueueHandler::new, "GET", Map.of(), "application/json", "");
     }
 
-    ReviewQueueHandler(DynamoDbClient client, Identity identity) {
-        this(
-                Statements.fromEnv(client),
-                new ReviewQueue(
-                        Signatures.fromEnv(client),
-                        Reviews.fromEnv(client),
-                        Signatories.fromEnv(client),
-                        Audit.fromEnv(client)),
-                identity,
-                Clock.systemUTC());
+    private ReviewQueueHandler(Env env) {
+        this(env, Identity.of(env, env.clock()));
     }
 
-    public ReviewQueueHandler(Statements statements, ReviewQueue reviewQueue, Identity identity, Clock clock) {
+    public ReviewQueueHandler(Env env, Identity identity) {
         super(identity);
-        this.statements = statements;
-        this.reviewQueue = reviewQueue;
-        this.clock = clock;
+        statements = new Statements(env);
+        reviewQueue = new ReviewQueue(env);
+        clock = env.clock();
     }
 
     @Override
@@ -82,7 +68,7 @@ public final class ReviewQueueHandler extends AdminHandler {
         int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
         ReviewQueue.Page page = reviewQueue.page(statement, queue, after(request), limit, act);
         return page(
-                page.signatures(),
+                page,
                 page.next()
                         .map(moment ->
                                 "queue?status=" + status + "&limit=" + limit + "&after=" + Query.encode(moment)));
@@ -90,8 +76,10 @@ public final class ReviewQueueHandler extends AdminHandler {
 
     private Response lookUp(Request request, Statement statement, Act act) {
         String email = request.query("email").orElseThrow(() -> Query.refused("email", "required", "must be given"));
-        Address address =
-                Address.of(email).orElseThrow(() -> Query.refused("email", "invalid", "must be a mail address"));
+        Address address = switch (Address.read(email)) {
+            case Address.Reading.Read(Address read) -> read;
+            case Address.Reading.Refused(String message) -> throw Query.refused("email", "invalid", message);
+        };
         return page(reviewQueue.ofAddress(statement, address, act), Optional.empty());
     }
 
@@ -99,12 +87,15 @@ public final class ReviewQueueHandler extends AdminHandler {
         Flagged found = SignatureId.read(request.path("id"))
                 .flatMap(id -> reviewQueue.one(statement, id, act))
                 .orElseThrow(() -> notFound("The statement has no such signature."));
-        return IfMatch.tagged(Response.json(200, json(found)), found.signature().revision());
+        return IfMatch.tagged(Response.json(200, json(found)), found.signature().version());
     }
 
-    private static Response page(List<Flagged> signatures, Optional<String> next) {
+    private static Response page(ReviewQueue.Page page, Optional<String> next) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("signatures", signatures.stream().map(ReviewQueueHandler::json).toList());
+        json.put(
+                "signatures",
+                page.signatures().stream().map(ReviewQueueHandler::json).toList());
+        json.put("requests", page.requests().stream().map(SignatureJson::of).toList());
         json.put("next", next.orElse(null));
         return Response.json(200, json);
     }

@@ -6,15 +6,13 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.util.Map;
 import org.undersigned.domain.Statement;
-import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.Json;
 import org.undersigned.tables.Audit;
 import org.undersigned.tables.Statements;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Every hour: seals the audits of all statements. */
 public final class SealAuditHandler implements RequestStreamHandler {
@@ -24,16 +22,12 @@ public final class SealAuditHandler implements RequestStreamHandler {
     private final SealAudit sealAudit;
 
     public SealAuditHandler() {
-        this(Aws.dynamoDb());
+        this(Env.system());
     }
 
-    private SealAuditHandler(DynamoDbClient client) {
-        this(Statements.fromEnv(client), new SealAudit(Audit.fromEnv(client), Clock.systemUTC(), MOST));
-    }
-
-    public SealAuditHandler(Statements statements, SealAudit sealAudit) {
-        this.statements = statements;
-        this.sealAudit = sealAudit;
+    public SealAuditHandler(Env env) {
+        statements = new Statements(env);
+        sealAudit = new SealAudit(new Audit(env), env.clock(), MOST);
     }
 
     /** Throws when an audit could not be sealed, after it has tried all others; Lambda then calls again. */

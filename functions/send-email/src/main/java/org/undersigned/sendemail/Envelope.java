@@ -15,12 +15,10 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
-import org.undersigned.domain.SignatureId;
-import org.undersigned.lambda.Env;
-import org.undersigned.wording.Mail;
+import org.undersigned.wording.Email;
 
-/** Puts a mail into MIME (RFC 2045, RFC 5322): plain text and HTML, with the headers that mail programs look for. */
-public final class Envelope {
+/** Puts an email into MIME (RFC 2045, RFC 5322): plain text and HTML, with the headers that mail programs look for. */
+final class Envelope {
     private static final String UTF_8 = "UTF-8";
 
     private final InternetAddress sender;
@@ -30,45 +28,41 @@ public final class Envelope {
 
     /**
      * {@code sender} is {@code Name <address>} or an address; throws {@link IllegalArgumentException} on any other.
-     * {@code configurationSet} is the one by which SES tells what became of the mail.
+     * {@code configurationSet} is the one by which SES tells what became of the email.
      */
-    public Envelope(String sender, String configurationSet, Clock clock) {
+    Envelope(String sender, String configurationSet, Clock clock) {
         this.sender = address(sender);
         this.configurationSet = configurationSet;
         this.clock = clock;
     }
 
-    static Envelope fromEnv() {
-        return new Envelope(Env.required("SENDER"), Env.required("CONFIGURATION_SET"), Clock.systemUTC());
-    }
-
-    /** The whole message as SES sends it; {@code label} is the signature's for the mail. */
-    byte[] seal(String recipient, Mail mail, String withdrawalLink, SignatureId id, String label) {
+    /** The whole message as SES sends it. */
+    byte[] seal(Due due) {
         try {
             MimeMessage message = new WithOwnId(session, domain());
             message.setFrom(sender);
-            message.setRecipient(Message.RecipientType.TO, address(recipient));
-            message.setSubject(asWritten(mail.subject()), UTF_8);
+            message.setRecipient(Message.RecipientType.TO, address(due.to()));
+            message.setSubject(asWritten(due.email().subject()), UTF_8);
             message.setSentDate(Date.from(clock.instant()));
-            message.setHeader("List-Unsubscribe", "<" + withdrawalLink + ">");
+            message.setHeader("List-Unsubscribe", "<" + due.leave() + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("X-SES-CONFIGURATION-SET", configurationSet);
-            message.setHeader("X-SES-MESSAGE-TAGS", tags(id, label));
-            message.setContent(alternatives(mail));
+            message.setHeader("X-SES-MESSAGE-TAGS", tags(due));
+            message.setContent(alternatives(due.email()));
             message.saveChanges();
             var bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);
             return bytes.toByteArray();
         } catch (MessagingException e) {
-            throw new IllegalStateException("the mail cannot be put into MIME", e);
+            throw new IllegalStateException("the email cannot be put into MIME", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** SES takes letters, digits, {@code _} and {@code -} in a tag, and takes the headers off the mail. */
-    private static String tags(SignatureId id, String label) {
-        return "signer=" + id.signer() + ", capacity=" + id.capacity() + ", mail=" + label.replace('#', '-');
+    /** SES takes letters, digits, {@code _} and {@code -} in a tag, and takes the headers off the email. */
+    private static String tags(Due due) {
+        return "statement=" + due.statement() + ", subject=" + due.subject() + ", kind=" + due.kind();
     }
 
     /** What looks like an encoded word (RFC 2047) in a name would be shown as what it encodes: this breaks it invisibly. */
@@ -77,11 +71,11 @@ public final class Envelope {
     }
 
     /** The best comes last (RFC 2046, 5.1.4). */
-    private static MimeMultipart alternatives(Mail mail) throws MessagingException {
+    private static MimeMultipart alternatives(Email email) throws MessagingException {
         var text = new MimeBodyPart();
-        text.setText(mail.text(), UTF_8, "plain");
+        text.setText(email.text(), UTF_8, "plain");
         var html = new MimeBodyPart();
-        html.setText(mail.html(), UTF_8, "html");
+        html.setText(email.html(), UTF_8, "html");
         return new MimeMultipart("alternative", text, html);
     }
 
@@ -95,7 +89,7 @@ public final class Envelope {
             if (address.getPersonal() != null) address.setPersonal(address.getPersonal(), UTF_8);
             return address;
         } catch (AddressException | java.io.UnsupportedEncodingException e) {
-            throw new IllegalArgumentException("not a mail address that can be sent from or to");
+            throw new IllegalArgumentException("not an email address that can be sent from or to");
         }
     }
 

@@ -3,22 +3,22 @@ package org.undersigned.sendemail;
 import java.time.Duration;
 import org.undersigned.lambda.Env;
 
-/** Keeps mails apart in time, so that all instances of the function together stay below the rate that SES allows. */
-public final class Pace {
+/** Keeps emails apart in time, so that all instances of the function together stay below the rate that SES allows. */
+final class Pace {
     private final long apartNanos;
     private long nextAt = System.nanoTime();
 
-    public Pace(Duration apart) {
+    Pace(Duration apart) {
         this.apartNanos = apart.toNanos();
     }
 
     /** Each of the instances that run at the same time takes its share of the rate. */
-    static Pace fromEnv() {
-        long shares = Env.requiredNumber("MAIL_CONCURRENCY");
-        return new Pace(Duration.ofSeconds(shares).dividedBy(Env.requiredNumber("MAILS_PER_SECOND")));
+    static Pace of(Env env) {
+        long shares = env.number("EMAIL_CONCURRENCY");
+        return new Pace(Duration.ofSeconds(shares).dividedBy(env.number("EMAILS_PER_SECOND")));
     }
 
-    /** Returns when the next mail may be sent. */
+    /** Returns when the next email may be sent. */
     synchronized void await() {
         try {
             for (long wait; (wait = nextAt - System.nanoTime()) > 0; ) Thread.sleep(Duration.ofNanos(wait));

@@ -6,25 +6,40 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.undersigned.domain.SignatureId;
+import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.Json;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.priming.Priming;
+import org.undersigned.tables.PrimingItems;
 
-/** Mail queue → SES: each message becomes a mail; those that fail come again, and go to the dead-letter queue at last. */
+/** Email queue → SES: each message becomes an email; those that fail come again, and go to the dead-letter queue at last. */
 public final class SendEmailHandler implements RequestStreamHandler {
+    private static final String PRIMING_EVENT = Json.text(Map.of(
+            "Records",
+            List.of(Map.of(
+                    "messageId",
+                    "priming",
+                    "body",
+                    Json.text(Map.of(
+                            "signer", PrimingItems.REQUEST.signer(), "request", PrimingItems.REQUEST.request()))))));
+
     private final SendEmail sendEmail;
 
     public SendEmailHandler() {
-        this(SendEmail.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        Priming.beforeSnapshot(env -> Priming.call(new SendEmailHandler(env, new Pace(Duration.ZERO)), PRIMING_EVENT));
     }
 
-    public SendEmailHandler(SendEmail sendEmail) {
-        this.sendEmail = sendEmail;
+    public SendEmailHandler(Env env) {
+        this(env, Pace.of(env));
+    }
+
+    private SendEmailHandler(Env env, Pace pace) {
+        sendEmail = new SendEmail(env, pace);
     }
 
     @Override
@@ -34,17 +49,12 @@ public final class SendEmailHandler implements RequestStreamHandler {
             var fields = (Map<?, ?>) message;
             String id = (String) fields.get("messageId");
             try {
-                send(Json.object((String) fields.get("body")));
+                sendEmail.send(Json.object((String) fields.get("body")));
             } catch (IOException | RuntimeException e) {
                 context.getLogger().log("Message " + id + " failed: " + Failure.describe(e), LogLevel.ERROR);
                 failures.add(Map.of("itemIdentifier", id));
             }
         }
         Json.write(Map.of("batchItemFailures", failures), out);
-    }
-
-    private void send(Map<String, Object> message) {
-        sendEmail.send(new SignatureId((String) message.get("signer"), (String) message.get("capacity")), (String)
-                message.get("mail"));
     }
 }

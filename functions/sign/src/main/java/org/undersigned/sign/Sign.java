@@ -1,72 +1,48 @@
 package org.undersigned.sign;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.undersigned.domain.Category;
 import org.undersigned.domain.FieldError;
-import org.undersigned.domain.Mailing;
-import org.undersigned.domain.Network;
-import org.undersigned.domain.Order;
-import org.undersigned.domain.Signature;
-import org.undersigned.domain.SignatureId;
-import org.undersigned.domain.SortKey;
+import org.undersigned.domain.IpAddress;
+import org.undersigned.domain.KeyedHash;
+import org.undersigned.domain.SigningRequest;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Statement.Opening;
-import org.undersigned.lambda.Aws;
 import org.undersigned.lambda.Env;
-import org.undersigned.tables.Signatures;
-import org.undersigned.tables.Signatures.Change;
+import org.undersigned.tables.RateLimiter;
+import org.undersigned.tables.SigningRequests;
 import org.undersigned.tables.Statements;
 
 /**
- * Takes a signature and asks for a mail. It writes first; only what the first write finds there is looked at, and then
- * changed under the condition that it is still so.
+ * Takes what a form asks for: one write on the network's limit, one put of the request. It reads no signature, and its
+ * work is the same for every address.
  */
-public final class Sign {
-    private static final int MAX_ATTEMPTS = 10;
-
+final class Sign {
     private final Statements statements;
-    private final Signatures signatures;
+    private final RateLimiter limiter;
+    private final SigningRequests requests;
+    private final KeyedHash hash;
     private final Duration coolDown;
-    private final Duration timeToConfirm;
+    private final Duration open;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    /** {@code coolDown} parts two mails of the same words; {@code timeToConfirm} is how long a link is good. */
-    public Sign(
-            Statements statements,
-            Signatures signatures,
-            Duration coolDown,
-            Duration timeToConfirm,
-            Clock clock,
-            RandomGenerator random) {
-        this.statements = statements;
-        this.signatures = signatures;
-        this.coolDown = coolDown;
-        this.timeToConfirm = timeToConfirm;
-        this.clock = clock;
-        this.random = random;
+    Sign(Env env) {
+        statements = new Statements(env);
+        limiter = new RateLimiter(env);
+        requests = new SigningRequests(env);
+        // Never rotated, so it is read once: on Lambda before the snapshot.
+        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        coolDown = env.duration("COOL_DOWN");
+        open = env.duration("CONFIRMATION_PERIOD");
+        clock = env.clock();
     }
 
-    static Sign fromEnv() {
-        var client = Aws.dynamoDb();
-        return new Sign(
-                Statements.fromEnv(client),
-                Signatures.fromEnv(client),
-                Duration.ofMinutes(Env.requiredNumber("COOL_DOWN_MINUTES")),
-                Duration.ofDays(Env.requiredNumber("CONFIRMATION_DAYS")),
-                Clock.systemUTC(),
-                new SecureRandom());
-    }
-
-    /** Reads the form {@code json} and signs with it; the answer is the same whether the address is new or not. */
-    public Result sign(String statementId, Map<String, Object> json, Optional<Network> network) {
+    /** Reads the form {@code json}; the answer is the same whether the address is new or not. */
+    Result sign(String statementId, Map<String, Object> json, Optional<IpAddress> from) {
         Optional<Statement> known = statements.find(statementId);
         if (known.isEmpty()) return new Result.UnknownStatement();
         Statement statement = known.get();
@@ -75,73 +51,32 @@ public final class Sign {
         if (opening != Opening.OPEN) return new Result.NotOpen(opening);
         return switch (SigningForm.read(json, statement)) {
             case SigningForm.Flawed(var errors) -> new Result.Invalid(errors);
-            case SigningForm.Filled form -> {
-                store(signature(statement, form, network, now), now);
-                yield new Result.Accepted();
-            }
+            case SigningForm.Filled form ->
+                limiter.count(from)
+                        .<Result>map(Result.TooMany::new)
+                        .orElseGet(() -> accept(statement, form, from, now));
         };
     }
 
-    private Signature signature(Statement statement, SigningForm.Filled form, Optional<Network> network, Instant now) {
-        Category category = form.category();
-        var words = form.words();
-        var id = SignatureId.of(statement.id(), form.address(), category.signs(), words.name());
-        // A place by name is told to whoever pages through a list: what is not listed has none.
-        String sortKey = category.order() == Order.ARRIVAL || !words.listed()
-                ? SortKey.byArrival(now, random)
-                : SortKey.byName(words.sortAs(), words.name(), random);
-        return Signature.pending(
-                id, statement, category, words, form.address(), network, sortKey, now, now.plus(timeToConfirm));
-    }
-
-    private void store(Signature signed, Instant now) {
-        Change change = signatures.add(signed);
-        for (int attempt = 1; change instanceof Change.Refused(Optional<Signature> found); attempt++) {
-            if (attempt == MAX_ATTEMPTS)
-                throw new IllegalStateException("a signature changes faster than it can be written");
-            if (found.isEmpty()) {
-                change = signatures.add(signed);
-                continue;
-            }
-            Optional<Signature> next = next(found.get(), signed, now);
-            if (next.isEmpty()) return;
-            change = signatures.replace(found.get(), next.get());
-        }
-    }
-
-    /** What an earlier signature becomes when its signer signs again; empty when nothing changes. */
-    private Optional<Signature> next(Signature earlier, Signature signed, Instant now) {
-        return switch (earlier.status()) {
-            case PUBLISHED, IN_REVIEW, REJECTED ->
-                mailing(earlier, Mailing.Kind.ALREADY_SIGNED, now).map(earlier::mailed);
-            case WITHDRAWN -> anew(earlier, signed, now);
-            case PENDING -> {
-                if (earlier.isExpired(now) || !earlier.says(signed)) yield anew(earlier, signed, now);
-                if (isCoolingDown(earlier, now)) yield Optional.empty();
-                yield mailing(earlier, Mailing.Kind.CONFIRMATION, now)
-                        .map(mailing -> earlier.mailed(mailing, now.plus(timeToConfirm)));
-            }
-        };
-    }
-
-    private static Optional<Signature> anew(Signature earlier, Signature signed, Instant now) {
-        return mailing(earlier, Mailing.Kind.CONFIRMATION, now).map(mailing -> signed.inPlaceOf(earlier, mailing));
-    }
-
-    private static Optional<Mailing> mailing(Signature earlier, Mailing.Kind kind, Instant now) {
-        if (earlier.mailing().isEmpty()) return Optional.of(Mailing.first(now));
-        return earlier.mailing().get().next(kind, now);
-    }
-
-    private boolean isCoolingDown(Signature earlier, Instant now) {
-        return earlier.mailing()
-                .filter(mailing -> now.isBefore(mailing.at().plus(coolDown)))
-                .isPresent();
+    private Result accept(Statement statement, SigningForm.Filled form, Optional<IpAddress> from, Instant now) {
+        // People do not see the honeypot; whoever fills it in is told what everybody is told.
+        if (!form.honeypot())
+            requests.add(SigningRequest.of(
+                    statement,
+                    form.category().signs(),
+                    form.details(),
+                    form.address(),
+                    from.map(IpAddress::network),
+                    now,
+                    coolDown,
+                    open,
+                    hash));
+        return new Result.Accepted();
     }
 
     /** What became of a form. */
-    public sealed interface Result {
-        /** A mail is on its way, if one is due. */
+    sealed interface Result {
+        /** An email is on its way, if one is due. */
         record Accepted() implements Result {}
 
         record UnknownStatement() implements Result {}
@@ -149,5 +84,8 @@ public final class Sign {
         record NotOpen(Opening opening) implements Result {}
 
         record Invalid(List<FieldError> errors) implements Result {}
+
+        /** The network has asked too often; it has to wait that long. */
+        record TooMany(Duration retryAfter) implements Result {}
     }
 }

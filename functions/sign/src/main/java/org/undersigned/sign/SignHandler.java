@@ -1,7 +1,7 @@
 package org.undersigned.sign;
 
+import java.time.Duration;
 import java.util.Map;
-import org.undersigned.domain.Network;
 import org.undersigned.domain.Statement.Opening;
 import org.undersigned.http.Body;
 import org.undersigned.http.HttpHandler;
@@ -9,34 +9,38 @@ import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.lambda.Env;
+import org.undersigned.priming.Priming;
+import org.undersigned.priming.PrimingEvent;
 
-/** {@code POST /statements/{statement}/signatures}: takes a signature, whose address is then to be confirmed. */
+/** {@code POST /statements/{statement}/signatures}: takes what a form asks for, which its signer is then to confirm. */
 public final class SignHandler extends HttpHandler {
     private static final int MAX_BYTES = 16 * 1024;
+    private static final String PRIMING_EVENT = PrimingEvent.of("POST", Map.of("statement", "priming"), """
+        {"category": "all", "name": "Zoë O’Brien", "email": "zoe@example.org"}
+        """);
 
     private final Sign sign;
 
     public SignHandler() {
-        this(Sign.fromEnv(), Origins.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        Priming.beforeSnapshot(env -> Priming.call(new SignHandler(env), PRIMING_EVENT));
     }
 
-    public SignHandler(Sign sign, Origins origins) {
-        super(origins);
-        this.sign = sign;
+    public SignHandler(Env env) {
+        super(Origins.of(env));
+        sign = new Sign(env);
     }
 
     @Override
     protected Response answer(Request request) {
         return switch (sign.sign(
-                request.path("statement"),
-                Body.json(request, "A signature", MAX_BYTES),
-                request.sourceIp().flatMap(Network::of))) {
+                request.path("statement"), Body.json(request, "A signature", MAX_BYTES), request.from())) {
             case Sign.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
-            case Sign.Result.UnknownStatement() -> refuse(404, "There is no such statement.");
-            case Sign.Result.NotOpen(Opening opening) -> refuse(409, reason(opening));
-            case Sign.Result.Invalid(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
+            case Sign.Result.UnknownStatement() -> refuse(Problem.of(404, "There is no such statement."));
+            case Sign.Result.NotOpen(Opening opening) -> refuse(Problem.of(409, reason(opening)));
+            case Sign.Result.Invalid(var errors) -> refuse(Problem.unprocessable(errors));
+            case Sign.Result.TooMany(Duration retryAfter) -> refuse(Problem.tooManyRequests(retryAfter));
         };
     }
 
@@ -49,7 +53,7 @@ public final class SignHandler extends HttpHandler {
         };
     }
 
-    private static <T> T refuse(int status, String detail) {
-        throw Problem.Refusal.of(status, detail);
+    private static <T> T refuse(Problem problem) {
+        throw new Problem.Refusal(problem);
     }
 }

@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.Category;
+import org.undersigned.domain.Details;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.Moderation;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
 import org.undersigned.domain.Statement;
-import org.undersigned.domain.Words;
 
 class SigningFormTest {
     private static final Statement LETTER = letter();
@@ -38,7 +38,7 @@ class SigningFormTest {
     void aFilledFormIsTidied() {
         var filled =
                 filled(person("name", " Jose\u0301 Álvarez ", "honorific", " Dr. ", "affiliation", "PEN Canada\n"));
-        Words words = filled.words();
+        Details words = filled.details();
         assertThat(words.name()).isEqualTo("José Álvarez");
         assertThat(words.honorific()).contains("Dr.");
         assertThat(words.affiliation()).contains("PEN Canada");
@@ -68,7 +68,7 @@ class SigningFormTest {
             form.put("honorific", nothing);
             form.put("affiliation", nothing);
             form.put("sortAs", nothing);
-            Words words = filled(form).words();
+            Details words = filled(form).details();
             assertThat(words.honorific()).isEmpty();
             assertThat(words.affiliation()).isEmpty();
         }
@@ -86,7 +86,7 @@ class SigningFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"category", "name", "honorific", "affiliation", "sortAs", "email", "language"})
+    @ValueSource(strings = {"category", "name", "honorific", "affiliation", "sortAs", "email", "language", "website"})
     void whatIsNoTextIsRefused(String field) {
         for (Object value : List.of(1, 1.5, true, List.of("x"), Map.of("x", "y")))
             assertThat(errors(person(field, value))).containsExactly(field + " type");
@@ -94,9 +94,9 @@ class SigningFormTest {
 
     @Test
     void listedIsTrueOrFalse() {
-        assertThat(filled(person("listed", false)).words().listed()).isFalse();
-        assertThat(filled(person("listed", true)).words().listed()).isTrue();
-        assertThat(filled(person("listed", null)).words().listed()).isTrue();
+        assertThat(filled(person("listed", false)).details().listed()).isFalse();
+        assertThat(filled(person("listed", true)).details().listed()).isTrue();
+        assertThat(filled(person("listed", null)).details().listed()).isTrue();
         for (Object value : List.of("false", 0, List.of(), Map.of()))
             assertThat(errors(person("listed", value))).containsExactly("listed type");
     }
@@ -188,7 +188,7 @@ class SigningFormTest {
     @Test
     void aSortingConsistsOfTheNamesWords() {
         assertThat(filled(person("name", "Jasraj Singh Hallan", "sortAs", "Singh Hallan"))
-                        .words()
+                        .details()
                         .sortAs())
                 .isEqualTo("Singh Hallan");
         assertThat(errors(person("name", "Anna Lee", "sortAs", "Aaa"))).containsExactly("sortAs not-in-name");
@@ -198,12 +198,13 @@ class SigningFormTest {
 
     @Test
     void anOrganisationIsSortedByItsWholeName() {
-        assertThat(filled(organisation("name", "PEN Canada")).words().sortAs()).isEqualTo("PEN Canada");
+        assertThat(filled(organisation("name", "PEN Canada")).details().sortAs())
+                .isEqualTo("PEN Canada");
     }
 
     @Test
     void anOrganisationNamesWhoMaySignForIt() {
-        assertThat(filled(organisation()).words().contact()).contains(new Words.Contact("Anna Lee", "secretary"));
+        assertThat(filled(organisation()).details().contact()).contains(new Details.Contact("Anna Lee", "secretary"));
         assertThat(errors(organisation("contact", LEFT_OUT))).containsExactly("contact required");
         assertThat(errors(organisation("contact", null))).containsExactly("contact required");
         assertThat(errors(organisation("contact", Map.of())))
@@ -228,15 +229,22 @@ class SigningFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, fr", "en, en", "de, fr", "'', fr", "EN, fr", "zh-Hant, fr"})
+    @CsvSource({"fr, fr", "en, en", "de, fr", "'', fr", "EN, en", "fr-CA, fr", "zh-Hant, fr"})
     void anUnknownLanguageFallsBackToTheFirst(String wished, String language) {
-        assertThat(filled(person("language", wished)).words().language()).isEqualTo(language);
+        assertThat(filled(person("language", wished)).details().language()).isEqualTo(language);
     }
 
     @Test
     void withoutALanguageTheFirstIsTaken() {
-        assertThat(filled(person()).words().language()).isEqualTo("fr");
-        assertThat(filled(person("language", null)).words().language()).isEqualTo("fr");
+        assertThat(filled(person()).details().language()).isEqualTo("fr");
+        assertThat(filled(person("language", null)).details().language()).isEqualTo("fr");
+    }
+
+    @Test
+    void aFilledHoneypotIsTold() {
+        assertThat(filled(person("website", "https://shop.example")).honeypot()).isTrue();
+        for (Object nothing : Arrays.asList(LEFT_OUT, null, "", " "))
+            assertThat(filled(person("website", nothing)).honeypot()).isFalse();
     }
 
     @Test
@@ -246,7 +254,7 @@ class SigningFormTest {
                         "Name",
                         "unknown",
                         "is not a field; there are affiliation, category, contact, email, honorific, language, listed,"
-                                + " name, sortAs"));
+                                + " name, sortAs, website"));
     }
 
     @Test
@@ -314,6 +322,7 @@ class SigningFormTest {
                 7,
                 Optional.empty(),
                 State.OPEN,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(

@@ -5,22 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.undersigned.domain.Count;
 import org.undersigned.domain.Status;
-import org.undersigned.lambda.Aws;
+import org.undersigned.lambda.Env;
 import org.undersigned.streams.StreamHandler.Undone;
 import org.undersigned.streams.StreamRecord;
 import org.undersigned.streams.StreamRecord.Image;
 import org.undersigned.tables.Tallies;
 
 /** Turns changes of signatures into steps of tallies; says the first record that is not counted. */
-public final class Tally {
+final class Tally {
     private final Tallies tallies;
 
-    public Tally(Tallies tallies) {
-        this.tallies = tallies;
-    }
-
-    static Tally fromEnv() {
-        return new Tally(Tallies.fromEnv(Aws.dynamoDb()));
+    Tally(Env env) {
+        tallies = new Tallies(env);
     }
 
     Optional<Undone> count(List<StreamRecord> records) {

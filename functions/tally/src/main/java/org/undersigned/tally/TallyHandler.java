@@ -2,21 +2,28 @@ package org.undersigned.tally;
 
 import java.util.List;
 import java.util.Optional;
-import org.undersigned.lambda.SnapStart;
+import org.undersigned.lambda.Env;
+import org.undersigned.priming.Priming;
 import org.undersigned.streams.StreamHandler;
 import org.undersigned.streams.StreamRecord;
 
 /** Signatures stream → tallies: each change of what counts is counted once. */
 public final class TallyHandler extends StreamHandler {
+    private static final String PRIMING_EVENT = """
+        {"Records": [{"eventID": "priming", "eventName": "INSERT", "dynamodb": {"SequenceNumber": "0",
+          "NewImage": {"status": {"S": "PUBLISHED"}, "statement": {"S": "priming"}, "category": {"S": "all"},
+            "signedOn": {"S": "2026-01-01"}}}}]}
+        """;
+
     private final Tally tally;
 
     public TallyHandler() {
-        this(Tally.fromEnv());
-        SnapStart.rehearse(Rehearsal::run);
+        this(Env.system());
+        Priming.beforeSnapshot(env -> Priming.call(new TallyHandler(env), PRIMING_EVENT));
     }
 
-    public TallyHandler(Tally tally) {
-        this.tally = tally;
+    public TallyHandler(Env env) {
+        tally = new Tally(env);
     }
 
     @Override

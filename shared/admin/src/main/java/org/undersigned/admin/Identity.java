@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.undersigned.domain.Term;
-import org.undersigned.lambda.Env;
+import org.undersigned.lambda.Variables;
 
 /** Knows callers by the bearer token (RFC 6750, RFC 7519) that an OpenID Connect issuer gave them. */
 public final class Identity {
@@ -70,13 +70,13 @@ public final class Identity {
     }
 
     /** Fetches nothing before the first token. */
-    public static Identity fromEnv() {
+    public static Identity of(Variables env, Clock clock) {
         var settings = new Settings(
-                Env.required("ADMIN_ISSUER"),
-                Env.required("ADMIN_AUDIENCE"),
-                Env.required("ROLES_CLAIM"),
-                Env.required("STATEMENTS_CLAIM"));
-        return new Identity(new IssuerKeys(settings.issuer()), settings, Clock.systemUTC());
+                env.required("ADMIN_ISSUER"),
+                env.required("ADMIN_AUDIENCE"),
+                env.required("ROLES_CLAIM"),
+                env.required("STATEMENTS_CLAIM"));
+        return new Identity(new IssuerKeys(settings.issuer()), settings, clock);
     }
 
     /** Checks an {@code Authorization} header; throws {@link IllegalStateException} when the issuer's keys cannot be had. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.domain.Term;
 
-/** An issuer with a key of its own, for where there is no other: rehearsals and the local run. */
+/** An issuer with a key of its own, for where there is no other: priming and the local run. */
 public final class OwnIssuer {
     private static final Duration VALID = Duration.ofHours(1);
 

@@ -2,22 +2,29 @@ package org.undersigned.admin;
 
 import java.util.regex.Pattern;
 
-/** A text in a CSV file that somebody will open in a spreadsheet, which runs what begins as a formula. */
+/**
+ * A text in a CSV file that somebody will open in a spreadsheet, which runs what begins as a formula. A semicolon or a tab
+ * in the text begins a new cell where that is the spreadsheet's separator.
+ */
 public final class SpreadsheetCell {
     private static final String GUARD = "'";
+    private static final String CELL_START = "(?<=^|[;|\\t\\r\\n])";
 
-    /** Also behind white space and quotes, which some spreadsheets pass over, and in full width, as Japanese ones take it. */
-    private static final Pattern RUNS = Pattern.compile("(?s)([\\t\\r\\n]|[\\s\\p{Z}'\"]*[-=+@＝＋－＠]).*");
+    /** Also behind blanks and quotes, which some spreadsheets pass over, and in full width, as Japanese ones take it. */
+    private static final String FORMULA = "(?=[\\p{Z}\\p{Cf}\\x0B\\f'\"]*+[-=+@＝＋－＠])";
+
+    private static final Pattern RUNS = Pattern.compile(CELL_START + FORMULA);
+    private static final Pattern GUARDED = Pattern.compile(CELL_START + GUARD + FORMULA);
 
     private SpreadsheetCell() {}
 
     /** With an apostrophe before what would be run: a spreadsheet shows the text as it is. */
     public static String guarded(String text) {
-        return RUNS.matcher(text).matches() ? GUARD + text : text;
+        return RUNS.matcher(text).replaceAll(GUARD);
     }
 
     /** The text that was guarded; any other stays as it is. */
     public static String unguarded(String cell) {
-        return cell.startsWith(GUARD) && RUNS.matcher(cell.substring(1)).matches() ? cell.substring(1) : cell;
+        return GUARDED.matcher(cell).replaceAll("");
     }
 }

@@ -17,10 +17,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.undersigned.http.RehearsalEvent;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Json;
+import org.undersigned.priming.PrimingEvent;
 
 class AdminHandlerTest {
     private static final Clock CLOCK = Clock.systemUTC();
@@ -105,7 +105,7 @@ class AdminHandlerTest {
             throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         if (!authorization.isEmpty()) headers.put("Authorization", authorization);
-        String event = RehearsalEvent.of(method, Map.of("statement", statement), "", headers);
+        String event = PrimingEvent.of(method, Map.of("statement", statement), "", headers);
         var out = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, context);
         return Json.object(new ByteArrayInputStream(out.toByteArray()));

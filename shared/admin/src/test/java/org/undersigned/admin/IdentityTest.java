@@ -30,13 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import org.instancio.junit.Given;
+import org.instancio.junit.GivenProvider;
+import org.instancio.junit.InstancioExtension;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -354,21 +353,21 @@ class IdentityTest {
         assertThat(issuer.jwks()).contains("\"kty\":\"EC\"").doesNotContain("\"d\"");
     }
 
-    @Property(tries = 2_000)
+    @RepeatedTest(200)
+    @ExtendWith(InstancioExtension.class)
     void noMutatedTokenPasses(
-            @ForAll("tokens") String token,
-            @ForAll @IntRange(max = 10_000) int place,
-            @ForAll("characters") char character,
-            @ForAll @IntRange(max = 2) int kind) {
-        int at = place % token.length();
+            @Given(SomeToken.class) String token, @Given int number, @Given(SomeCharacter.class) char character) {
+        int at = Math.floorMod(number, token.length());
+        int kind = Math.floorMod(number, 3);
         String mutated =
                 token.substring(0, at) + (kind == 0 ? "" : character) + token.substring(kind == 1 ? at : at + 1);
         if (mutated.strip().equals(token)) return;
         assertThat(check(mutated)).isEqualTo(UNKNOWN);
     }
 
-    @Property
-    void noTokenMadeOfTwoPasses(@ForAll("tokens") String one, @ForAll("tokens") String other) {
+    @RepeatedTest(200)
+    @ExtendWith(InstancioExtension.class)
+    void noTokenMadeOfTwoPasses(@Given(SomeToken.class) String one, @Given(SomeToken.class) String other) {
         String[] parts = one.split("\\.");
         String[] others = other.split("\\.");
         for (String mixed : List.of(
@@ -379,27 +378,59 @@ class IdentityTest {
                 assertThat(check(mixed)).isEqualTo(UNKNOWN);
     }
 
-    @Property(tries = 500)
-    void noTextIsAFailureOfOurs(@ForAll String header, @ForAll String claims, @ForAll String signature) {
+    @RepeatedTest(200)
+    @ExtendWith(InstancioExtension.class)
+    void noTextIsAFailureOfOurs(
+            @Given(AnyText.class) String header,
+            @Given(AnyText.class) String claims,
+            @Given(AnyText.class) String signature) {
         String token = Base64URL.encode(header) + "." + Base64URL.encode(claims) + "." + Base64URL.encode(signature);
         assertThat(check(token)).isEqualTo(UNKNOWN);
         assertThat(check(header + "." + claims + "." + signature)).isEqualTo(UNKNOWN);
     }
 
-    @Provide
-    Arbitrary<String> tokens() throws JOSEException {
-        return Arbitraries.of(
-                RSA.sign(JWSAlgorithm.RS256, roles("moderator").build()),
-                RSA.sign(JWSAlgorithm.RS256, roles("administrator").build()),
-                P256.sign(JWSAlgorithm.ES256, roles("moderator").build()),
-                P521.sign(JWSAlgorithm.ES512, roles("administrator").build()),
-                ED25519.sign(JWSAlgorithm.EdDSA, roles("moderator").build()),
-                ED25519.sign(JWSAlgorithm.EdDSA, roles("administrator").build()));
+    /** Any characters, half ones too. */
+    static final class AnyText implements GivenProvider {
+        @Override
+        public Object provide(ElementContext context) {
+            var text = new StringBuilder();
+            for (int i = context.random().intRange(0, 40); i > 0; i--)
+                text.appendCodePoint(
+                        context.random().intRange(0, context.random().trueOrFalse() ? 0x7F : Character.MAX_CODE_POINT));
+            return text.toString();
+        }
     }
 
-    @Provide
-    Arbitrary<Character> characters() {
-        return Arbitraries.chars().alpha().numeric().with("-_=.+/ !\u0000é".toCharArray());
+    static final class SomeToken implements GivenProvider {
+        private static final List<String> TOKENS = tokens();
+
+        @Override
+        public Object provide(ElementContext context) {
+            return context.random().oneOf(TOKENS);
+        }
+
+        private static List<String> tokens() {
+            try {
+                return List.of(
+                        RSA.sign(JWSAlgorithm.RS256, roles("moderator").build()),
+                        RSA.sign(JWSAlgorithm.RS256, roles("administrator").build()),
+                        P256.sign(JWSAlgorithm.ES256, roles("moderator").build()),
+                        P521.sign(JWSAlgorithm.ES512, roles("administrator").build()),
+                        ED25519.sign(JWSAlgorithm.EdDSA, roles("moderator").build()),
+                        ED25519.sign(JWSAlgorithm.EdDSA, roles("administrator").build()));
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    static final class SomeCharacter implements GivenProvider {
+        @Override
+        public Object provide(ElementContext context) {
+            return context.random().trueOrFalse()
+                    ? context.random().alphanumericCharacter()
+                    : "-_=.+/ !\u0000é".charAt(context.random().intRange(0, 9));
+        }
     }
 
     private static JWTClaimsSet.Builder right() {

@@ -1,13 +1,12 @@
 package org.undersigned.domain;
 
-import java.net.IDN;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.undersigned.text.DomainName;
+import org.undersigned.text.Text;
 
 /**
- * A mail address: {@code typed} is where mail goes, {@code canonical} is what counts as one address.
+ * An email address: {@code typed} is where mail goes, {@code canonical} is what counts as one address.
  * The form is RFC 5321's dot-string at a domain of two labels or more; no quoted parts, no address literals.
  */
 public record Address(String typed, String canonical) {
@@ -15,78 +14,29 @@ public record Address(String typed, String canonical) {
     private static final int MAX_LOCAL_LENGTH = 64;
     private static final String LOCAL_PUNCTUATION = "!#$%&'*+-/=?^_`{|}~.";
 
-    /** Providers that deliver {@code name+anything} to {@code name}. */
-    private static final Set<String> PLUS = Set.of(
-            "gmail.com",
-            "outlook.com",
-            "hotmail.com",
-            "live.com",
-            "msn.com",
-            "icloud.com",
-            "me.com",
-            "mac.com",
-            "fastmail.com",
-            "fastmail.fm",
-            "proton.me",
-            "protonmail.com",
-            "pm.me",
-            "zoho.com",
-            "yandex.com",
-            "yandex.ru",
-            "posteo.de",
-            "posteo.net",
-            "mailbox.org",
-            "hey.com",
-            "tutanota.com",
-            "tuta.com");
-
-    /** Other providers that give a mailbox to anybody. */
-    private static final Set<String> FREE = Set.of(
-            "aol.com",
-            "gmx.com",
-            "gmx.de",
-            "gmx.net",
-            "mail.com",
-            "mail.ru",
-            "qq.com",
-            "163.com",
-            "126.com",
-            "naver.com",
-            "web.de",
-            "yahoo.com",
-            "yahoo.ca",
-            "yahoo.co.uk",
-            "yahoo.fr");
-
-    /** Providers that ignore dots in the local part. */
-    private static final Set<String> DOTLESS = Set.of("gmail.com", "proton.me", "protonmail.com", "pm.me");
-
-    /** Domains of one provider where a local part is the same mailbox. */
-    private static final Map<String, String> ALIASES = Map.of(
-            "googlemail.com",
-            "gmail.com",
-            "me.com",
-            "icloud.com",
-            "mac.com",
-            "icloud.com",
-            "protonmail.com",
-            "proton.me",
-            "pm.me",
-            "proton.me",
-            "yandex.ru",
-            "yandex.com");
-
     /** Empty when the text is not an address that mail can be sent to. */
     public static Optional<Address> of(String text) {
-        String typed = text.strip();
-        int at = typed.lastIndexOf('@');
-        if (at < 1 || typed.length() > MAX_LENGTH) return Optional.empty();
-        String local = typed.substring(0, at);
-        Optional<String> domain = asciiDomain(typed.substring(at + 1)).filter(Address::isDomain);
-        if (!isLocal(local) || domain.isEmpty()) return Optional.empty();
+        return switch (read(text)) {
+            case Reading.Read(Address address) -> Optional.of(address);
+            case Reading.Refused _ -> Optional.empty();
+        };
+    }
+
+    /** Reads an address as people type and paste it. */
+    public static Reading read(String given) {
+        String text = plain(Text.trim(given));
+        int at = text.lastIndexOf('@');
+        if (at < 0) return refused("it has no @");
+        String local = text.substring(0, at);
+        String host = text.substring(at + 1);
+        Optional<String> fault = localFault(local).or(() -> domainFault(host));
+        if (fault.isPresent()) return refused(fault.get());
+        Optional<String> domain = DomainName.toAscii(host).filter(Address::isDomain);
+        if (domain.isEmpty()) return refused("it has no domain behind the @ that mail can be sent to");
         String sendable = local + "@" + domain.get();
-        if (sendable.length() > MAX_LENGTH) return Optional.empty();
-        return Optional.of(new Address(sendable, canonical(local, domain.get())));
+        if (sendable.length() > MAX_LENGTH) return refused("it has more than " + MAX_LENGTH + " characters");
+        return new Reading.Read(
+                new Address(sendable, MailProviders.canonical(local.toLowerCase(Locale.ROOT), domain.get())));
     }
 
     /** In lower case. */
@@ -94,59 +44,93 @@ public record Address(String typed, String canonical) {
         return typed.substring(typed.lastIndexOf('@') + 1);
     }
 
+    /** The mailbox as far as it can be guessed, for counting mails to it: without any tag behind a +, at every domain. */
+    public String mailbox() {
+        int at = canonical.lastIndexOf('@');
+        int plus = canonical.indexOf('+');
+        return plus > 0 && plus < at ? canonical.substring(0, plus) + canonical.substring(at) : canonical;
+    }
+
     /** Whether it is at one of the well-known providers that give a mailbox to anybody. */
     public boolean isFreeMail() {
-        return FREE.contains(domain()) || PLUS.contains(domain()) || ALIASES.containsKey(domain());
+        return MailProviders.isFree(domain());
     }
 
     /** Whether the address is at this domain or at a subdomain of it. */
     public boolean isUnder(String parent) {
-        String trusted = parent.toLowerCase(Locale.ROOT);
+        String trusted = DomainName.toAscii(parent).orElse(parent.toLowerCase(Locale.ROOT));
         return domain().equals(trusted) || domain().endsWith("." + trusted);
     }
 
-    private static String canonical(String local, String domain) {
-        String name = local.toLowerCase(Locale.ROOT);
-        String home = ALIASES.getOrDefault(domain, domain);
-        int plus = name.indexOf('+');
-        if (plus > 0 && PLUS.contains(home)) name = name.substring(0, plus);
-        if (DOTLESS.contains(home)) name = name.replace(".", "");
-        return name + "@" + home;
-    }
-
-    private static Optional<String> asciiDomain(String domain) {
-        if (Folding.isAscii(domain)) return Optional.of(domain.toLowerCase(Locale.ROOT));
-        try {
-            return Optional.of(IDN.toASCII(domain).toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException notADomain) {
-            return Optional.empty();
+    /** What keyboards for Chinese, Japanese and Korean type in full width, in plain form. */
+    private static String plain(String text) {
+        var plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain.append(c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c == '﹫' ? '@' : c);
         }
+        return plain.toString();
     }
 
-    private static boolean isLocal(String local) {
-        if (local.length() > MAX_LOCAL_LENGTH || local.startsWith(".") || local.endsWith(".") || local.contains(".."))
-            return false;
-        return local.chars().allMatch(c -> isAsciiLetterOrDigit(c) || LOCAL_PUNCTUATION.indexOf(c) >= 0);
+    private static Optional<String> localFault(String local) {
+        if (local.isEmpty()) return Optional.of("it has nothing before the @");
+        Optional<String> fault = local.codePoints()
+                .filter(c -> !isAsciiLetterOrDigit(c) && (c >= 0x80 || LOCAL_PUNCTUATION.indexOf(c) < 0))
+                .boxed()
+                .findFirst()
+                .map(c -> Text.named(c) + " cannot stand before the @"
+                        + (c == '’' || c == '‘' || c == '´' ? ": type the apostrophe as '" : ""));
+        if (fault.isPresent()) return fault;
+        if (local.startsWith(".") || local.endsWith(".") || local.contains(".."))
+            return Optional.of("it has a full stop at the start or end of what is before the @, or two in a row");
+        return local.length() > MAX_LOCAL_LENGTH
+                ? Optional.of("it has more than " + MAX_LOCAL_LENGTH + " characters before the @")
+                : Optional.empty();
+    }
+
+    /** A letter of any script may be right; which sign is wrong can be said. */
+    private static Optional<String> domainFault(String domain) {
+        return domain.codePoints()
+                .filter(c -> c != '.' && c != '-' && !Character.isLetterOrDigit(c) && (c < 0x80 || isSign(c)))
+                .boxed()
+                .findFirst()
+                .map(c -> Text.named(c) + " cannot stand behind the @");
+    }
+
+    private static boolean isSign(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.FORMAT -> false;
+            default ->
+                c != '。' && c != '｡' && c != '・' && c != '·' && c != '͵' && c != '׳' && c != '״' && c != '۽' && c != '۾'
+                        && c != '་';
+        };
     }
 
     private static boolean isDomain(String domain) {
-        String[] labels = domain.split("\\.", -1);
-        if (labels.length < 2) return false;
-        for (String label : labels) {
-            if (label.isEmpty() || label.length() > 63 || label.startsWith("-") || label.endsWith("-")) return false;
-            if (!label.chars().allMatch(c -> isAsciiLetterOrDigit(c) || c == '-')) return false;
-        }
-        String top = labels[labels.length - 1];
-        return top.length() > 1 && !top.chars().allMatch(Character::isDigit);
+        int dot = domain.lastIndexOf('.');
+        String top = domain.substring(dot + 1);
+        return dot > 0 && top.length() > 1 && !top.chars().allMatch(Character::isDigit);
     }
 
     private static boolean isAsciiLetterOrDigit(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
+    private static Reading refused(String fault) {
+        return new Reading.Refused("must be an email address such as name@example.org: " + fault);
+    }
+
     /** Does not print the address: it must not reach a log. */
     @Override
     public String toString() {
         return "Address[hidden]";
+    }
+
+    /** What a text was found to be. */
+    public sealed interface Reading {
+        record Read(Address address) implements Reading {}
+
+        /** {@code message} says what is wrong, naming the character at fault, and what an address looks like. */
+        record Refused(String message) implements Reading {}
     }
 }

@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.text.Text;
 
 /** A statement's definition as JSON: the form that administrators put and the table keeps. */
 public final class Definition {
     private Definition() {}
 
     /** Reads a definition that is known to be valid; throws {@link RuntimeException} on any other. */
-    public static Statement read(String id, Map<String, Object> json, int textVersion, int revision) {
+    public static Statement read(
+            String id, Map<String, Object> json, int textVersion, int revision, Optional<Instant> closedAt) {
         return new Statement(
                 id,
                 texts(json.get("title")),
@@ -21,13 +23,15 @@ public final class Definition {
                 Term.read(State.values(), (String) json.get("state")).orElseThrow(),
                 optional(json, "opensAt").map(Instant::parse),
                 optional(json, "closesAt").map(Instant::parse),
+                closedAt,
                 objects(json.get("categories")).stream()
                         .map(Definition::category)
                         .toList(),
                 new Moderation(
                         json.get("watchList") instanceof List<?> names
-                                ? new WatchList(
-                                        names.stream().map(String.class::cast).toList())
+                                ? new WatchList(names.stream()
+                                        .map(name -> Text.clean((String) name))
+                                        .toList())
                                 : WatchList.EMPTY,
                         Boolean.TRUE.equals(json.get("rejectionMails"))),
                 revision);
@@ -81,9 +85,13 @@ public final class Definition {
         return Optional.ofNullable((String) json.get(name));
     }
 
-    @SuppressWarnings("unchecked")
+    /** Cleaned, with line breaks of one kind, in the order given. */
     private static Map<String, String> texts(Object json) {
-        return (Map<String, String>) json;
+        Map<String, String> texts = new LinkedHashMap<>();
+        ((Map<?, ?>) json)
+                .forEach((language, text) ->
+                        texts.put((String) language, Text.clean(((String) text).replace("\r\n", "\n"))));
+        return texts;
     }
 
     @SuppressWarnings("unchecked")

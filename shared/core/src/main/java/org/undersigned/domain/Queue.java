@@ -1,6 +1,6 @@
 package org.undersigned.domain;
 
-/** What moderators look through: what waits for them, what was rejected, and what is unconfirmed because of its mail. */
+/** What moderators look through: what waits for them, what was rejected, and the requests whose email came back. */
 public enum Queue {
     IN_REVIEW,
     REJECTED,

@@ -17,10 +17,18 @@ public record Review(
     public static final Review NONE = new Review(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Of a signature that came from there and will wait for a moderator. */
-    public static Review from(Optional<Network> network) {
-        return new Review(
-                network, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    /** Of a signature that came from there, waits for a moderator, and may be that of an imported row. */
+    static Review of(Optional<Network> network, Optional<SignatureId> claims) {
+        return new Review(network, Optional.empty(), claims, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Review bounced(Bounce what) {
+        return new Review(network, Optional.of(what), claims, firstApprover, decision, rejectedFor);
+    }
+
+    /** Where the signer was is forgotten. */
+    Review withdrawn() {
+        return new Review(Optional.empty(), bounce, claims, firstApprover, decision, rejectedFor);
     }
 
     /** The first of two approvals. */

@@ -1,85 +1,90 @@
 package org.undersigned.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * One signer's act. What confirming needs is settled at signing: {@code admittedAs} is the status once confirmed,
- * {@code listing} the partition of the public index, {@code sortKey} the place in it. {@code revision} grows when other
- * words are signed before confirming; {@code confirmedRevision} is the one that was confirmed.
+ * One signer's act, which exists once it is proven: by a click in a mailbox, or by whoever imported it. {@code version}
+ * grows with every change; {@code signedAt} is when it was confirmed or imported, and tells it from one that the same
+ * signer makes after withdrawing; {@code signedOn} is the day that the list shows; {@code since} is when it came to its
+ * status. {@code request} is the one that was confirmed.
  */
 public record Signature(
         SignatureId id,
         String statement,
         Status status,
-        int revision,
-        Words words,
-        Optional<String> email,
-        Status admittedAs,
-        String listing,
+        int version,
+        Details details,
+        Optional<String> emailAddress,
         String sortKey,
-        Instant since,
+        Instant signedAt,
         LocalDate signedOn,
-        Optional<Mailing> mailing,
-        Optional<Integer> confirmedRevision,
+        Instant since,
+        Optional<String> request,
+        Optional<Owed> owed,
         Optional<Instant> expiresAt,
         Optional<Provenance> provenance,
         Review review) {
 
-    /** A signature whose address is not confirmed yet. */
-    public static Signature pending(
-            SignatureId id,
+    /**
+     * What a confirmed request becomes; {@code earlier} is what the signer had withdrawn. One that {@code claims} an
+     * imported row of the same name waits for a moderator.
+     */
+    public static Signature confirmed(
+            SigningRequest request,
             Statement statement,
             Category category,
-            Words words,
-            Address address,
-            Optional<Network> network,
+            Optional<Signature> earlier,
+            Optional<SignatureId> claims,
             String sortKey,
-            Instant now,
-            Instant expiresAt) {
-        Status admittedAs = statement.statusOnceConfirmed(category, words.name(), address);
+            Instant now) {
+        Address address = Address.of(request.emailAddress()).orElseThrow();
+        Status admitted = claims.isPresent()
+                ? Status.IN_REVIEW
+                : statement.statusOnceConfirmed(category, request.details().shown(), address);
+        int version = earlier.map(Signature::version).orElse(0) + 1;
         return new Signature(
-                id,
-                statement.id(),
-                Status.PENDING,
-                1,
-                words,
-                Optional.of(address.typed()),
-                admittedAs,
-                Listing.of(statement.id(), category.id(), words.listed()),
+                request.signature(),
+                request.statement(),
+                admitted,
+                version,
+                request.details(),
+                Optional.of(request.emailAddress()),
                 sortKey,
                 now,
                 LocalDate.ofInstant(now, ZoneOffset.UTC),
-                Optional.of(Mailing.first(now)),
+                now,
+                Optional.of(request.id().request()),
+                Optional.of(new Owed(Owed.Kind.RECEIPT, version)),
                 Optional.empty(),
-                Optional.of(expiresAt),
                 Optional.empty(),
                 // Where a signer was is kept only for those who will have to decide.
-                admittedAs == Status.IN_REVIEW ? Review.from(network) : Review.NONE);
+                admitted == Status.IN_REVIEW ? Review.of(request.network(), claims) : Review.NONE);
     }
 
-    /** A signature that came on another way and is published as it is. */
+    /** A signature that came on another way: published as it is, unless its name is {@code watched}. */
     public static Signature imported(
             SignatureId id,
             Statement statement,
-            Words words,
+            Details details,
             String sortKey,
             LocalDate signedOn,
-            Provenance provenance) {
+            Provenance provenance,
+            boolean watched) {
         return new Signature(
                 id,
                 statement.id(),
-                Status.PUBLISHED,
+                watched ? Status.IN_REVIEW : Status.PUBLISHED,
                 1,
-                words,
+                details,
                 Optional.empty(),
-                Status.PUBLISHED,
-                Listing.of(statement.id(), words.category(), words.listed()),
                 sortKey,
                 provenance.at(),
                 signedOn,
+                provenance.at(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -87,93 +92,146 @@ public record Signature(
                 Review.NONE);
     }
 
-    /** The same words given to the same address. */
-    public boolean says(Signature other) {
-        return words.equals(other.words) && email.equals(other.email);
+    /** Whether it was this request that was confirmed. */
+    public boolean isOf(RequestId confirmed) {
+        return id.signer().equals(confirmed.signer())
+                && request.filter(confirmed.request()::equals).isPresent();
     }
 
-    /** These words as the next revision of an earlier signature, mailed as its next mail. */
-    public Signature inPlaceOf(Signature earlier, Mailing next) {
-        var draft = new SignatureDraft(this);
-        draft.revision = earlier.revision + 1;
-        draft.mailing = Optional.of(next);
-        draft.confirmedRevision = Optional.empty();
-        return draft.done();
+    /** The partition of the public index in which it is listed or counted; none unless it is published. */
+    public Optional<String> listing() {
+        return status == Status.PUBLISHED
+                ? Optional.of(Listing.of(statement, details.category(), details.listed()))
+                : Optional.empty();
     }
 
-    /** The same signature with another mail asked for. */
-    public Signature mailed(Mailing next) {
-        var draft = new SignatureDraft(this);
-        draft.mailing = Optional.of(next);
-        return draft.done();
-    }
-
-    /** The same signature with another mail asked for and more time to confirm it. */
-    public Signature mailed(Mailing next, Instant newExpiry) {
-        var draft = new SignatureDraft(mailed(next));
-        draft.expiresAt = Optional.of(newExpiry);
-        return draft.done();
+    /** Where moderators look for it, if anywhere. */
+    public Optional<Queue> queue() {
+        return switch (status) {
+            case IN_REVIEW -> Optional.of(Queue.IN_REVIEW);
+            case REJECTED -> Optional.of(Queue.REJECTED);
+            case PUBLISHED, WITHDRAWN -> Optional.empty();
+        };
     }
 
     /** The first of two approvals. */
     public Signature approvedFirst(String approver) {
-        var draft = new SignatureDraft(this);
-        draft.review = review.approvedFirst(approver);
-        return draft.done();
+        return next().review(review.approvedFirst(approver)).done();
     }
 
     /** Published by a moderator; where the signer was is forgotten. */
     public Signature approved(Instant now) {
-        var draft = new SignatureDraft(this);
-        draft.status = Status.PUBLISHED;
-        draft.since = now;
-        draft.review = review.approved();
-        return draft.done();
+        return next(Status.PUBLISHED, now)
+                .review(review.approved())
+                .owes(Owed.Kind.APPROVED)
+                .done();
     }
 
-    public Signature rejected(RejectionReason reason, Instant now) {
-        var draft = new SignatureDraft(this);
-        draft.status = Status.REJECTED;
-        draft.since = now;
-        draft.review = review.rejected(reason);
-        return draft.done();
+    /** {@code told} is whether its signer gets an email about it. */
+    public Signature rejected(RejectionReason reason, boolean told, Instant now) {
+        Next next = next(Status.REJECTED, now).review(review.rejected(reason));
+        return (told ? next.owes(Owed.Kind.REJECTED) : next).done();
     }
 
     /** Back in review, as if nothing had been decided. */
     public Signature reinstated(Instant now) {
-        var draft = new SignatureDraft(this);
-        draft.status = Status.IN_REVIEW;
-        draft.since = now;
-        draft.review = review.reinstated();
-        return draft.done();
+        return next(Status.IN_REVIEW, now).review(review.reinstated()).done();
     }
 
-    /** An imported row whose signer has signed by mail: it stays, so that the same file does not bring it back. */
+    /** Withdrawn by its signer; erased when it has been {@code kept} so long. */
+    public Signature withdrawn(Instant now, Duration kept) {
+        Next next = next(Status.WITHDRAWN, now).review(review.withdrawn());
+        next.expiresAt = Optional.of(now.plus(kept));
+        return next.done();
+    }
+
+    /** An imported row whose signer has signed by email: it stays, so that the same file does not bring it back. */
     public Signature claimed(Instant now) {
-        var draft = new SignatureDraft(this);
-        draft.status = Status.WITHDRAWN;
-        draft.since = now;
-        return draft.done();
+        return next(Status.WITHDRAWN, now).done();
     }
 
-    /** Corrected words as the next revision, at their place in the lists; another name needs its approvals anew. */
-    public Signature corrected(Words newWords, String newSortKey) {
-        var draft = new SignatureDraft(this);
-        draft.revision = revision + 1;
-        draft.words = newWords;
-        draft.listing = Listing.of(statement, newWords.category(), newWords.listed());
-        draft.sortKey = newSortKey;
-        if (!newWords.name().equals(words.name()) && status == Status.IN_REVIEW) draft.review = review.reinstated();
-        return draft.done();
+    /** Corrected details, at their place in the lists; another name needs its approvals anew. */
+    public Signature corrected(Details corrected, String newSortKey) {
+        Next next = next();
+        next.details = corrected;
+        next.sortKey = newSortKey;
+        if (!corrected.name().equals(details.name()) && status == Status.IN_REVIEW) next.review(review.reinstated());
+        return next.done();
     }
 
-    public boolean isExpired(Instant now) {
-        return expiresAt.filter(expiry -> !now.isBefore(expiry)).isPresent();
+    /** An email about it did not reach its signer. */
+    public Signature bounced(Bounce bounce) {
+        return next().review(review.bounced(bounce)).done();
+    }
+
+    private Next next() {
+        return new Next(this);
+    }
+
+    private Next next(Status status, Instant now) {
+        Next next = new Next(this);
+        next.status = status;
+        next.since = now;
+        next.expiresAt = Optional.empty();
+        return next;
     }
 
     /** Does not print the signer: it must not reach a log. */
     @Override
     public String toString() {
-        return "Signature[" + statement + ", " + status + ", revision " + revision + "]";
+        return "Signature[" + statement + ", " + status + ", version " + version + "]";
+    }
+
+    /** The next version in the making: what is not set stays. */
+    private static final class Next {
+        private final Signature from;
+        private Status status;
+        private Details details;
+        private String sortKey;
+        private Instant since;
+        private Optional<Owed> owed;
+        private Optional<Instant> expiresAt;
+        private Review review;
+
+        private Next(Signature from) {
+            this.from = from;
+            status = from.status;
+            details = from.details;
+            sortKey = from.sortKey;
+            since = from.since;
+            owed = from.owed;
+            expiresAt = from.expiresAt;
+            review = from.review;
+        }
+
+        private Next review(Review changed) {
+            review = changed;
+            return this;
+        }
+
+        /** Nothing where there is no address to send it to. */
+        private Next owes(Owed.Kind kind) {
+            if (from.emailAddress.isPresent()) owed = Optional.of(new Owed(kind, from.version + 1));
+            return this;
+        }
+
+        private Signature done() {
+            return new Signature(
+                    from.id,
+                    from.statement,
+                    status,
+                    from.version + 1,
+                    details,
+                    from.emailAddress,
+                    sortKey,
+                    from.signedAt,
+                    from.signedOn,
+                    since,
+                    from.request,
+                    owed,
+                    expiresAt,
+                    from.provenance,
+                    review);
+        }
     }
 }

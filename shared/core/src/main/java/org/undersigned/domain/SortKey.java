@@ -2,9 +2,13 @@ package org.undersigned.domain;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.undersigned.text.Folding;
+import org.undersigned.text.PersonName;
 
 /** Where a signatory stands in its category's list; ends in random characters, so it tells nothing of the signer. */
 public final class SortKey {
@@ -25,14 +29,15 @@ public final class SortKey {
         return cut(key, MAX_BYTES) + FIELD_END + randomEnd(random);
     }
 
-    /** Orders by a moment, to the millisecond. */
+    /** Orders by a moment; who reads the key learns the minute and no more. */
     public static String byArrival(Instant at, RandomGenerator random) {
         return byArrival(at, 0, random);
     }
 
-    /** Orders by a moment, then by a position within it (0 to 999,999). */
+    /** Orders by a minute, then by a position within it (0 to 999,999). */
     public static String byArrival(Instant at, int position, RandomGenerator random) {
-        return padded(at.toEpochMilli(), 15) + "-" + padded(position, 6) + FIELD_END + randomEnd(random);
+        return padded(at.truncatedTo(ChronoUnit.MINUTES).toEpochMilli(), 15) + "-" + padded(position, 6) + FIELD_END
+                + randomEnd(random);
     }
 
     /** What the sort keys of all names begin with that are sorted under words beginning with these. */
@@ -40,26 +45,30 @@ public final class SortKey {
         return cut(foldOrKeep(sortAs), MAX_BYTES);
     }
 
-    /** The last word with a letter or digit for a person in Latin script, else the whole name. */
+    /**
+     * What the sort keys of those begin with whom a reader may mean who types the beginning of a family name, or a name as
+     * it is written, given name first or family name first; the likeliest comes first.
+     */
+    public static List<String> beginnings(String typed) {
+        String whole = beginning(typed);
+        int first = whole.indexOf(' ');
+        if (first < 0) return List.of(whole);
+        String familyLast = beginning(PersonName.sortAs(typed.strip())) + FIELD_END + whole;
+        String familyFirst = whole.substring(0, first) + FIELD_END + whole.substring(first + 1);
+        return Stream.of(whole, familyLast, familyFirst)
+                .map(key -> cut(key, MAX_BYTES))
+                .distinct()
+                .toList();
+    }
+
+    /** What a name is sorted by unless its signer says otherwise; for an organisation, the name. */
     public static String defaultSortAs(String name, Signs signs) {
-        if (signs == Signs.ORGANISATION || !isLatin(name)) return name;
-        String[] words = name.split(" ");
-        for (int i = words.length - 1; i >= 0; i--) if (!Folding.fold(words[i]).isEmpty()) return words[i];
-        return name;
+        return signs == Signs.ORGANISATION ? name : PersonName.sortAs(name);
     }
 
     /** Whether a wished sorting consists of the name's own words. */
     public static boolean isMadeOf(String sortAs, String name) {
-        List<String> words = List.of(foldOrKeep(name).split(" "));
-        return words.containsAll(List.of(foldOrKeep(sortAs).split(" ")));
-    }
-
-    private static boolean isLatin(String name) {
-        return Folding.isAscii(name)
-                || name.codePoints()
-                        .filter(Character::isLetter)
-                        .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN
-                                || Character.UnicodeScript.of(c) == Character.UnicodeScript.COMMON);
+        return PersonName.isMadeOf(sortAs, name);
     }
 
     private static String foldOrKeep(String text) {

@@ -1,11 +1,17 @@
 package org.undersigned.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.undersigned.text.LanguageTag;
 
-/** The letter that people sign; {@code title} and {@code text} are by language, the first being the statement's own. */
+/**
+ * The letter that people sign; {@code title} and {@code text} are by language, the first being the statement's own.
+ * {@code closedAt} is when an administrator closed it.
+ */
 public record Statement(
         String id,
         Map<String, String> title,
@@ -15,6 +21,7 @@ public record Statement(
         State state,
         Optional<Instant> opensAt,
         Optional<Instant> closesAt,
+        Optional<Instant> closedAt,
         List<Category> categories,
         Moderation moderation,
         int revision) {
@@ -22,22 +29,25 @@ public record Statement(
     /** In characters. */
     public static final int MAX_ID = 64;
 
+    /** How long what was asked for before the end can still be confirmed after it. */
+    static final Duration GRACE = Duration.ofDays(1);
+
     public Optional<Category> category(String id) {
         return categories.stream().filter(category -> category.id().equals(id)).findFirst();
     }
 
     /** What becomes of a signature under that name once its address is confirmed. */
-    public Status statusOnceConfirmed(Category category, String name, Address address) {
-        return moderation.watchList().holds(name) ? Status.IN_REVIEW : category.statusOnceConfirmed(address);
+    public Status statusOnceConfirmed(Category category, String shown, Address address) {
+        return moderation.watchList().holds(shown) ? Status.IN_REVIEW : category.statusOnceConfirmed(address);
     }
 
     public List<String> languages() {
         return List.copyOf(title.keySet());
     }
 
-    /** The wished language if the statement has it, else the statement's first. */
+    /** The statement's language that is best for the wished one (RFC 4647), else its first. */
     public String languageOr(Optional<String> wished) {
-        return wished.filter(title::containsKey)
+        return wished.flatMap(language -> LanguageTag.lookUp(language, title.keySet()))
                 .orElseGet(() -> title.keySet().iterator().next());
     }
 
@@ -54,18 +64,26 @@ public record Statement(
         };
     }
 
-    /** A statement that stands in no table: functions warm up on it. */
-    public static Statement rehearsal() {
-        var words = Map.of("en", "Rehearsal");
+    /** Whether a request of before its end can be confirmed at that moment. */
+    public boolean isConfirmableAt(Instant now) {
+        Stream<Instant> ends = Stream.of(closesAt, state == State.CLOSED ? closedAt : Optional.<Instant>empty())
+                .flatMap(Optional::stream);
+        return ends.noneMatch(end -> !now.isBefore(end.plus(GRACE)));
+    }
+
+    /** A statement that stands in no table: functions are primed with it. */
+    public static Statement priming() {
+        var words = Map.of("en", "Priming");
         var all = new Category(
                 "all", words, Signs.PERSON, Affiliation.OPTIONAL, Admission.AUTOMATIC, List.of(), Order.NAME);
         return new Statement(
-                "rehearsal",
+                "priming",
                 words,
                 words,
                 1,
                 Optional.empty(),
                 State.OPEN,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(all),

@@ -2,7 +2,6 @@ package org.undersigned.domain;
 
 /** Where a signature stands; only {@code PUBLISHED} counts. */
 public enum Status {
-    PENDING,
     IN_REVIEW,
     PUBLISHED,
     REJECTED,

@@ -9,13 +9,17 @@ import org.undersigned.lambda.Json;
 
 /** The body of a request, or the refusal that says why it cannot be read: 415, 413 or 400. */
 public final class Body {
+    /** The byte order mark, which RFC 8259 lets readers pass over. */
+    private static final String MARK = "\uFEFF";
+
     private Body() {}
 
     /** {@code what} is what the body is, for messages: "A signature". */
     public static Map<String, Object> json(Request request, String what, int maxBytes) {
         checkForm(request, what, "application/json", maxBytes);
         try {
-            return Json.object(utf8(request.body()));
+            String text = utf8(request.body());
+            return Json.object(text.startsWith(MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw Problem.Refusal.of(400, "The body is not the JSON of an object: it is not in UTF-8.");
         } catch (Json.Malformed e) {

@@ -29,7 +29,8 @@ public abstract class HttpHandler implements RequestStreamHandler {
     public final void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         Request request = Request.read(event);
         Response response = request.method().equals("OPTIONS") ? origins.preflight() : answerSafely(request, context);
-        response.with(origins.headers(request)).write(out);
+        Response whole = response.with(origins.headers(request));
+        (request.method().equals("HEAD") ? whole.withoutBody() : whole).write(out);
     }
 
     private Response answerSafely(Request request, Context context) {

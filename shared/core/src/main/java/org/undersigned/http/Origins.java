@@ -8,8 +8,8 @@ import org.undersigned.lambda.Env;
 public record Origins(List<String> allowed) {
     private static final int PREFLIGHT_SECONDS = 7200;
 
-    public static Origins fromEnv() {
-        return new Origins(List.of(Env.required("PAGE_ORIGINS").split("\\s*,\\s*")));
+    public static Origins of(Env env) {
+        return new Origins(List.of(env.required("PAGE_ORIGINS").split("\\s*,\\s*")));
     }
 
     Map<String, String> headers(Request request) {

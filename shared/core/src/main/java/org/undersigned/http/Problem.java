@@ -1,5 +1,6 @@
 package org.undersigned.http;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,11 @@ import org.undersigned.domain.FieldError;
 import org.undersigned.lambda.Json;
 
 /** An error as callers see it (RFC 9457). */
-public record Problem(int status, String title, String detail, List<FieldError> errors) {
+public record Problem(int status, String title, String detail, List<FieldError> errors, Map<String, String> headers) {
+
+    Problem(int status, String title, String detail, List<FieldError> errors) {
+        this(status, title, detail, errors, Map.of());
+    }
 
     public static Problem of(int status, String detail) {
         return new Problem(status, title(status), detail, List.of());
@@ -27,6 +32,20 @@ public record Problem(int status, String title, String detail, List<FieldError> 
         return new Problem(409, title(409), detail, errors);
     }
 
+    /** Whoever asks too often may ask again after that time. */
+    public static Problem tooManyRequests(Duration wait) {
+        return new Problem(
+                429,
+                title(429),
+                "There were too many requests from your network. Please try again later.",
+                List.of(),
+                Map.of(
+                        "Retry-After",
+                        Long.toString(wait.plusMillis(999).toSeconds()),
+                        "Access-Control-Expose-Headers",
+                        "Retry-After"));
+    }
+
     public Response response(String requestId) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
@@ -37,9 +56,10 @@ public record Problem(int status, String title, String detail, List<FieldError> 
         if (!errors.isEmpty())
             body.put("errors", errors.stream().map(Problem::fields).toList());
         return new Response(
-                status,
-                Map.of("Content-Type", "application/problem+json", "Cache-Control", "no-store"),
-                Json.text(body));
+                        status,
+                        Map.of("Content-Type", "application/problem+json", "Cache-Control", "no-store"),
+                        Json.text(body))
+                .with(headers);
     }
 
     /** An error as it stands in a list of them. */
@@ -63,6 +83,7 @@ public record Problem(int status, String title, String detail, List<FieldError> 
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
             case 422 -> "Unprocessable Content";
+            case 429 -> "Too Many Requests";
             case 500 -> "Internal Server Error";
             default -> throw new IllegalArgumentException("no title for status " + status);
         };

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.domain.IpAddress;
 import org.undersigned.lambda.Json;
 
 /**
@@ -21,7 +22,7 @@ public record Request(
         Map<String, String> query,
         Map<String, String> headers,
         byte[] body,
-        Optional<String> sourceIp,
+        Optional<IpAddress> from,
         String id) {
 
     static Request read(InputStream event) throws IOException {
@@ -35,7 +36,7 @@ public record Request(
                 headers(fields),
                 body(fields),
                 context.get("identity") instanceof Map<?, ?> identity && identity.get("sourceIp") instanceof String ip
-                        ? Optional.of(ip)
+                        ? IpAddress.of(ip)
                         : Optional.empty(),
                 context.get("requestId") instanceof String id ? id : "unknown");
     }

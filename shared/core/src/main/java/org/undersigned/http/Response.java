@@ -8,6 +8,9 @@ import org.undersigned.lambda.Json;
 
 /** An HTTP response as API Gateway's REST APIs take it from a function. */
 public record Response(int status, Map<String, String> headers, String body) {
+    /** On every answer: nobody guesses another type, and nobody asks without encryption for a year. */
+    private static final Map<String, String> SAFE =
+            Map.of("X-Content-Type-Options", "nosniff", "Strict-Transport-Security", "max-age=31536000");
 
     public static Response json(int status, Object body) {
         return new Response(status, Map.of("Content-Type", "application/json"), Json.text(body));
@@ -22,7 +25,6 @@ public record Response(int status, Map<String, String> headers, String body) {
                         "Content-Security-Policy", contentSecurityPolicy,
                         "Referrer-Policy", "no-referrer",
                         "X-Robots-Tag", "noindex",
-                        "X-Content-Type-Options", "nosniff",
                         "Cache-Control", "no-store"),
                 html);
     }
@@ -38,10 +40,15 @@ public record Response(int status, Map<String, String> headers, String body) {
         return new Response(status, all, body);
     }
 
+    /** As HEAD is answered. */
+    Response withoutBody() {
+        return new Response(status, headers, "");
+    }
+
     void write(OutputStream out) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("statusCode", status);
-        fields.put("headers", headers);
+        fields.put("headers", with(SAFE).headers);
         fields.put("body", body);
         fields.put("isBase64Encoded", false);
         Json.write(fields, out);

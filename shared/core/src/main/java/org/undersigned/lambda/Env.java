@@ -1,27 +1,37 @@
 package org.undersigned.lambda;
 
-/** The only reader of the environment; the rest of the code is handed values. */
-public final class Env {
-    private Env() {}
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-    /** Throws {@link IllegalStateException} naming the variable when it is missing or empty. */
-    public static String required(String name) {
-        String value = System.getenv(name);
-        if (value == null || value.isBlank())
-            throw new IllegalStateException("The environment variable " + name + " is not set");
-        return value;
-    }
+/**
+ * What a function is made of: its variables, clients of AWS, secrets, time and chance. Lambda, priming, the local run and
+ * tests hand one to the same constructors.
+ */
+public interface Env extends Variables, AutoCloseable {
 
-    /** A whole number of one or more; throws {@link IllegalStateException} naming the variable otherwise. */
-    public static int requiredNumber(String name) {
-        String value = required(name);
-        try {
-            int number = Integer.parseInt(value);
-            if (number > 0) return number;
-        } catch (NumberFormatException e) {
-            // Said below, as for a number out of range.
-        }
-        throw new IllegalStateException(
-                "The environment variable " + name + " must be a whole number above 0, not " + value);
+    /** A client that is closed with this. */
+    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkClient> C client(B builder);
+
+    /** The one client of DynamoDB that all tables of a function share. */
+    DynamoDbClient dynamoDb();
+
+    /** What AWS Secrets Manager holds under this name or ARN at the moment. */
+    String secret(String id);
+
+    Clock clock();
+
+    RandomGenerator random();
+
+    /** Closes the clients. */
+    @Override
+    void close();
+
+    /** That of the function that runs in this process. */
+    static Env system() {
+        return new LambdaEnv();
     }
 }

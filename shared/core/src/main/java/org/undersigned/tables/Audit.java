@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.domain.AuditEntry;
@@ -34,13 +35,9 @@ public final class Audit {
     private final DynamoDbClient client;
     private final String table;
 
-    public Audit(DynamoDbClient client, String table) {
-        this.client = client;
-        this.table = table;
-    }
-
-    public static Audit fromEnv(DynamoDbClient client) {
-        return new Audit(client, Env.required("AUDIT_TABLE"));
+    public Audit(Env env) {
+        client = env.dynamoDb();
+        table = env.required("AUDIT_TABLE");
     }
 
     /** Throws when the entry is not written; what it tells of must not be done or shown then. */
@@ -114,7 +111,7 @@ public final class Audit {
     }
 
     private static String sealKey(long number) {
-        return SEAL + String.format(SEAL_NUMBER, number);
+        return SEAL + String.format(Locale.ROOT, SEAL_NUMBER, number);
     }
 
     private Put put(String statement, String key, AuditEntry entry) {

@@ -20,13 +20,9 @@ public final class Published {
     private final DynamoDbClient client;
     private final String table;
 
-    public Published(DynamoDbClient client, String table) {
-        this.client = client;
-        this.table = table;
-    }
-
-    public static Published fromEnv(DynamoDbClient client) {
-        return new Published(client, Env.required("SIGNATURES_TABLE"));
+    public Published(Env env) {
+        client = env.dynamoDb();
+        table = env.required("SIGNATURES_TABLE");
     }
 
     /** Those of a category whose sort keys follow {@code after}, in their order; read in portions, as far as they are taken. */

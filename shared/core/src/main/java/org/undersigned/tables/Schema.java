@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.undersigned.domain.Details;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag;
@@ -14,16 +15,22 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 final class Schema {
     private Schema() {}
 
-    /** {@code value} gives an attribute's value or null when the item has none; {@code read} takes those that it has. */
+    /**
+     * An item of its own attributes and those of its details; {@code value} gives an attribute's value or null when the
+     * item has none; {@code read} takes those that it has.
+     */
     static <T> TableSchema<T> of(
             Class<T> type,
             List<Attribute<?>> attributes,
+            Function<T, Details> details,
             BiFunction<T, String, Object> value,
-            Function<Map<String, Object>, T> read) {
+            Function<Item, T> read) {
         StaticImmutableTableSchema.Builder<T, Map<String, Object>> schema = StaticImmutableTableSchema.builder(
                         EnhancedType.of(type), EnhancedType.mapOf(String.class, Object.class))
-                .newItemBuilder(HashMap::new, read);
+                .newItemBuilder(HashMap::new, values -> read.apply(new Item(values)));
         for (Attribute<?> attribute : attributes) add(schema, attribute, value);
+        for (Attribute<?> attribute : DetailsSchema.ATTRIBUTES)
+            add(schema, attribute, (item, name) -> DetailsSchema.value(details.apply(item), name));
         return schema.build();
     }
 

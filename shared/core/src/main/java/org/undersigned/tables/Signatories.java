@@ -31,13 +31,9 @@ public final class Signatories {
     private final DynamoDbClient client;
     private final String table;
 
-    public Signatories(DynamoDbClient client, String table) {
-        this.client = client;
-        this.table = table;
-    }
-
-    public static Signatories fromEnv(DynamoDbClient client) {
-        return new Signatories(client, Env.required("SIGNATURES_TABLE"));
+    public Signatories(Env env) {
+        client = env.dynamoDb();
+        table = env.required("SIGNATURES_TABLE");
     }
 
     /** One page of up to {@code limit} signatories whose sort keys begin with {@code beginning} and follow {@code after}. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,10 @@ public final class Statements {
     private final Clock clock;
     private final Map<String, Remembered> remembered = new LinkedHashMap<>();
 
-    public Statements(DynamoDbClient client, String table, Clock clock) {
-        this.client = client;
-        this.table = table;
-        this.clock = clock;
-    }
-
-    public static Statements fromEnv(DynamoDbClient client) {
-        return new Statements(client, Env.required("STATEMENTS_TABLE"), Clock.systemUTC());
+    public Statements(Env env) {
+        client = env.dynamoDb();
+        table = env.required("STATEMENTS_TABLE");
+        clock = env.clock();
     }
 
     /** The statement as it is now or was up to {@link #FRESH} ago. */
@@ -85,7 +82,7 @@ public final class Statements {
     public Put put(Statement statement, Set<String> unused, Tallies tallies, AuditEntry entry, Audit audit) {
         List<TransactWriteItem> parts = new ArrayList<>();
         parts.add(definition(statement));
-        parts.add(words(statement));
+        parts.add(texts(statement));
         parts.add(audit.part(statement.id(), entry));
         unused.forEach(category -> parts.add(tallies.unused(statement.id(), category)));
         try {
@@ -101,14 +98,9 @@ public final class Statements {
     }
 
     private TransactWriteItem definition(Statement statement) {
-        Map<String, AttributeValue> item = Map.of(
-                "id", text(statement.id()),
-                "definition", text(Json.text(Definition.write(statement))),
-                "textVersion", number(statement.textVersion()),
-                "revision", number(statement.revision()));
         return TransactWriteItem.builder()
                 .put(put -> {
-                    put.tableName(table).item(item);
+                    put.tableName(table).item(item(statement));
                     if (statement.revision() == 1) put.conditionExpression("attribute_not_exists(id)");
                     else
                         put.conditionExpression("revision = :before")
@@ -117,7 +109,17 @@ public final class Statements {
                 .build();
     }
 
-    private TransactWriteItem words(Statement statement) {
+    static Map<String, AttributeValue> item(Statement statement) {
+        Map<String, AttributeValue> item = new HashMap<>(Map.of(
+                "id", text(statement.id()),
+                "definition", text(Json.text(Definition.write(statement))),
+                "textVersion", number(statement.textVersion()),
+                "revision", number(statement.revision())));
+        statement.closedAt().ifPresent(moment -> item.put("closedAt", text(moment.toString())));
+        return item;
+    }
+
+    private TransactWriteItem texts(Statement statement) {
         Map<String, AttributeValue> item = Map.of(
                 "id", text(statement.id() + TEXT + statement.textVersion()),
                 "text", text(Json.text(statement.text())));
@@ -128,14 +130,6 @@ public final class Statements {
 
     private static boolean isRefused(CancellationReason reason) {
         return "ConditionalCheckFailed".equals(reason.code());
-    }
-
-    /** Looks for a statement that nobody has, and remembers {@link Statement#rehearsal()} as if it had been there. */
-    public void rehearse() throws Json.Malformed {
-        Statement rehearsal = Statement.rehearsal();
-        read(rehearsal.id());
-        String definition = Json.text(Definition.write(rehearsal));
-        remember(Definition.read(rehearsal.id(), Json.object(definition), 1, 1));
     }
 
     private void remember(Statement statement) {
@@ -159,7 +153,10 @@ public final class Statements {
                     item.get("id").s(),
                     Json.object(item.get("definition").s()),
                     Integer.parseInt(item.get("textVersion").n()),
-                    Integer.parseInt(item.get("revision").n()));
+                    Integer.parseInt(item.get("revision").n()),
+                    Optional.ofNullable(item.get("closedAt"))
+                            .map(AttributeValue::s)
+                            .map(Instant::parse));
         } catch (Json.Malformed e) {
             throw new IllegalStateException("the definition of a statement cannot be read", e);
         }

@@ -36,14 +36,10 @@ public final class Tallies {
     private final String table;
     private final Clock clock;
 
-    public Tallies(DynamoDbClient client, String table, Clock clock) {
-        this.client = client;
-        this.table = table;
-        this.clock = clock;
-    }
-
-    public static Tallies fromEnv(DynamoDbClient client) {
-        return new Tallies(client, Env.required("TALLIES_TABLE"), Clock.systemUTC());
+    public Tallies(Env env) {
+        client = env.dynamoDb();
+        table = env.required("TALLIES_TABLE");
+        clock = env.clock();
     }
 
     /** The published signatures of each category that has or had any. */
@@ -74,8 +70,8 @@ public final class Tallies {
                 List<String> counted = alreadyCounted(batch, e.cancellationReasons());
                 counted.forEach(uncounted::remove);
                 if (counted.isEmpty()) {
-                    if (attempt == Contention.MAX_ATTEMPTS) throw e;
-                    Contention.pause(attempt);
+                    if (attempt == RetryPolicy.MAX_ATTEMPTS) throw e;
+                    RetryPolicy.pause(attempt);
                 }
             }
         }

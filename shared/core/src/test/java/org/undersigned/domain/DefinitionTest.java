@@ -8,14 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.instancio.Random;
+import org.instancio.junit.Given;
+import org.instancio.junit.GivenProvider;
 import org.junit.jupiter.api.Test;
 import org.undersigned.lambda.Json;
+import org.undersigned.text.Property;
+import org.undersigned.text.Texts;
 
 class DefinitionTest {
 
@@ -26,7 +25,7 @@ class DefinitionTest {
             + "\"categories\":[{\"id\":\"members\",\"name\":{\"zh-Hant\":\"員\",\"en\":\"Members\"},\"signs\":\"person\","
             + "\"affiliation\":\"required\",\"admission\":\"trusted-domains\",\"domains\":[\"parl.gc.ca\"],"
             + "\"order\":\"arrival\"}]}";
-        Statement statement = Definition.read("letter", Json.object(json), 3, 7);
+        Statement statement = Definition.read("letter", Json.object(json), 3, 7, Optional.empty());
         assertThat(statement.languages()).containsExactly("zh-Hant", "en");
         assertThat(statement.textVersion()).isEqualTo(3);
         assertThat(statement.revision()).isEqualTo(7);
@@ -34,59 +33,58 @@ class DefinitionTest {
         assertThat(Json.text(Definition.write(statement))).isEqualTo(json);
     }
 
-    @Property(tries = 200)
-    void whatIsWrittenIsReadBack(@ForAll("statements") Statement statement) throws IOException {
+    @Property
+    void whatIsWrittenIsReadBack(@Given(SomeStatement.class) Statement statement) throws IOException {
         String json = Json.text(Definition.write(statement));
-        Statement read =
-                Definition.read(statement.id(), Json.object(json), statement.textVersion(), statement.revision());
+        Statement read = Definition.read(
+                statement.id(), Json.object(json), statement.textVersion(), statement.revision(), Optional.empty());
         assertThat(read).isEqualTo(statement);
         assertThat(read.languages()).isEqualTo(statement.languages());
     }
 
-    @Provide
-    Arbitrary<Statement> statements() {
-        Arbitrary<Optional<Instant>> moments = Arbitraries.longs()
-                .between(0, 4_000_000_000L)
-                .map(Instant::ofEpochSecond)
-                .optional();
-        Arbitrary<Map<String, String>> texts = Arbitraries.shuffle("en", "fr", "zh-Hant")
-                .flatMap(languages -> Texts.names()
-                        .list()
-                        .ofMinSize(1)
-                        .ofMaxSize(3)
-                        .map(words -> {
-                            Map<String, String> byLanguage = new LinkedHashMap<>();
-                            for (int i = 0; i < words.size(); i++) byLanguage.put(languages.get(i), words.get(i));
-                            return byLanguage;
-                        }));
-        Arbitrary<Category> categories = Combinators.combine(
-                        texts,
-                        Arbitraries.of(Signs.values()),
-                        Arbitraries.of(Affiliation.values()),
-                        Arbitraries.of(Admission.values()),
-                        Arbitraries.of(Order.values()),
-                        Arbitraries.of("parl.gc.ca", "a.example").list().ofMaxSize(2))
-                .as((name, signs, affiliation, admission, order, domains) ->
-                        new Category("members", name, signs, affiliation, admission, domains, order));
-        return Combinators.combine(
-                        texts,
-                        texts,
-                        Arbitraries.of("https://letter.example/").optional(),
-                        Arbitraries.of(State.values()),
-                        moments,
-                        moments,
-                        categories.list().ofMinSize(1).ofMaxSize(3))
-                .as((title, text, page, state, opensAt, closesAt, listed) -> new Statement(
-                        "letter",
-                        title,
-                        text,
-                        2,
-                        page,
-                        state,
-                        opensAt,
-                        closesAt,
-                        List.copyOf(listed),
-                        Moderation.NONE,
-                        5));
+    static final class SomeStatement implements GivenProvider {
+        @Override
+        public Object provide(ElementContext context) {
+            Random random = context.random();
+            return new Statement(
+                    "letter",
+                    texts(random),
+                    texts(random),
+                    2,
+                    maybe(random, "https://letter.example/"),
+                    random.oneOf(State.values()),
+                    maybe(random, moment(random)),
+                    maybe(random, moment(random)),
+                    Optional.empty(),
+                    List.of(category(random), category(random)),
+                    Moderation.NONE,
+                    5);
+        }
+
+        private static Category category(Random random) {
+            return new Category(
+                    "members",
+                    texts(random),
+                    random.oneOf(Signs.values()),
+                    random.oneOf(Affiliation.values()),
+                    random.oneOf(Admission.values()),
+                    random.trueOrFalse() ? List.of("parl.gc.ca", "a.example") : List.of(),
+                    random.oneOf(Order.values()));
+        }
+
+        private static Map<String, String> texts(Random random) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            for (int i = random.intRange(1, 3); i > 0; i--)
+                texts.put(random.oneOf("en", "fr", "zh-Hant"), Texts.name(random));
+            return texts;
+        }
+
+        private static Instant moment(Random random) {
+            return Instant.ofEpochSecond(random.longRange(0, 4_000_000_000L));
+        }
+
+        private static <T> Optional<T> maybe(Random random, T value) {
+            return random.trueOrFalse() ? Optional.of(value) : Optional.empty();
+        }
     }
 }

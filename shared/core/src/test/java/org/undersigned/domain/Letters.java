@@ -1,5 +1,6 @@
 package org.undersigned.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,9 @@ import java.util.Optional;
 
 /** A statement and its parts, for tests to change what they are about. */
 public final class Letters {
+    /** When an administrator closed what is closed. */
+    public static final Instant CLOSED_AT = Instant.parse("2026-11-23T12:00:00Z");
+
     private Letters() {}
 
     public static Category category(String id, Signs signs) {
@@ -36,12 +40,27 @@ public final class Letters {
                 state,
                 opensAt,
                 closesAt,
+                state == State.CLOSED ? Optional.of(CLOSED_AT) : Optional.empty(),
                 List.of(categories),
                 Moderation.NONE,
                 1);
     }
 
-    public static Words words(String name) {
-        return new Words("leaders", name, Optional.empty(), Optional.empty(), name, Optional.empty(), "en", 1, true);
+    public static Details details(String name) {
+        return new Details("leaders", name, Optional.empty(), Optional.empty(), name, Optional.empty(), "en", 1, true);
+    }
+
+    /** What somebody asked for at that moment. */
+    public static SigningRequest request(Statement statement, Details details, String email, Instant at) {
+        return SigningRequest.of(
+                statement,
+                statement.category(details.category()).map(Category::signs).orElse(Signs.PERSON),
+                details,
+                Address.of(email).orElseThrow(),
+                IpAddress.of("203.0.113.9").map(IpAddress::network),
+                at,
+                Duration.ofMinutes(10),
+                Duration.ofDays(7),
+                new KeyedHash("a secret"));
     }
 }

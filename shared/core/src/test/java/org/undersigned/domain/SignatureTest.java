@@ -2,6 +2,7 @@ package org.undersigned.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,81 +12,143 @@ import org.junit.jupiter.api.Test;
 
 class SignatureTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Instant EXPIRY = NOON.plusSeconds(600);
     private static final Category LEADERS =
             Letters.category("leaders", Signs.PERSON, Admission.TRUSTED_DOMAINS, "parl.gc.ca");
+    private static final Statement LETTER = Letters.letter(Map.of("en", "Letter"), LEADERS);
+    private static final SignatureId ROW = new SignatureId("r".repeat(52), "imported-" + "a".repeat(26));
 
     @Test
-    void aNewSignatureWaitsForItsConfirmation() {
-        Signature signature = pending("Anna", "Anna@parl.gc.ca");
-        assertThat(signature.status()).isEqualTo(Status.PENDING);
-        assertThat(signature.revision()).isEqualTo(1);
-        assertThat(signature.email()).contains("Anna@parl.gc.ca");
-        assertThat(signature.admittedAs()).isEqualTo(Status.PUBLISHED);
-        assertThat(signature.listing()).isEqualTo("letter#leaders");
+    void aConfirmedRequestBecomesASignatureWithAllThatItSaid() {
+        SigningRequest request = request("Anna", "Anna@parl.gc.ca");
+
+        Signature signature = confirmed(request, Optional.empty(), Optional.empty());
+
+        assertThat(signature.id()).isEqualTo(request.signature());
+        assertThat(signature.status()).isEqualTo(Status.PUBLISHED);
+        assertThat(signature.version()).isEqualTo(1);
+        assertThat(signature.details()).isEqualTo(request.details());
+        assertThat(signature.emailAddress()).contains("Anna@parl.gc.ca");
         assertThat(signature.signedOn()).isEqualTo(LocalDate.of(2026, 11, 23));
-        assertThat(signature.mailing().orElseThrow().label()).isEqualTo("confirmation#1");
-        assertThat(signature.confirmedRevision()).isEmpty();
+        assertThat(signature.isOf(request.id())).isTrue();
+        assertThat(signature.owed()).contains(new Owed(Owed.Kind.RECEIPT, 1));
+        assertThat(signature.listing()).contains("letter#leaders");
+        assertThat(signature.queue()).isEmpty();
+        assertThat(signature.expiresAt()).isEmpty();
     }
 
     @Test
     void anAddressThatIsNotTrustedLeadsToReview() {
-        assertThat(pending("Anna", "anna@example.org").admittedAs()).isEqualTo(Status.IN_REVIEW);
+        Signature signature = waiting();
+        assertThat(signature.status()).isEqualTo(Status.IN_REVIEW);
+        assertThat(signature.listing()).isEmpty();
+        assertThat(signature.queue()).contains(Queue.IN_REVIEW);
+    }
+
+    @Test
+    void aClaimOfAnImportedRowLeadsToReviewEvenFromATrustedDomain() {
+        Signature signature = confirmed(request("Anna", "anna@parl.gc.ca"), Optional.empty(), Optional.of(ROW));
+        assertThat(signature.status()).isEqualTo(Status.IN_REVIEW);
+        assertThat(signature.review().claims()).contains(ROW);
     }
 
     @Test
     void whereASignerWasIsKeptOnlyWhereAModeratorWillDecide() {
-        assertThat(pending("Anna", "anna@example.org").review().network()).contains(new Network("203.0.113.0/24"));
-        assertThat(pending("Anna", "anna@parl.gc.ca").review()).isEqualTo(Review.NONE);
+        assertThat(waiting().review().network()).contains(new Network("203.0.113.0/24"));
+        assertThat(published().review()).isEqualTo(Review.NONE);
     }
 
     @Test
     void aWatchedNameWaitsEvenFromATrustedDomain() {
-        Statement watching = Letters.letter(Map.of("en", "Letter"), LEADERS);
         Statement watched = new Statement(
-                watching.id(),
-                watching.title(),
-                watching.text(),
+                LETTER.id(),
+                LETTER.title(),
+                LETTER.text(),
                 1,
                 Optional.empty(),
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
-                watching.categories(),
+                Optional.empty(),
+                LETTER.categories(),
                 new Moderation(new WatchList(List.of("Anna Lee")), false),
                 1);
         Address trusted = Address.of("anna@parl.gc.ca").orElseThrow();
-        assertThat(watched.statusOnceConfirmed(LEADERS, "Ánna  Leé", trusted)).isEqualTo(Status.IN_REVIEW);
+        for (String shown : List.of("Ánna  Leé", "Prof. Anna Lee", "A\u00ADnna Lee", "\u0410nna Lee", "Anna M. Lee"))
+            assertThat(watched.statusOnceConfirmed(LEADERS, shown, trusted))
+                    .as(shown)
+                    .isEqualTo(Status.IN_REVIEW);
         assertThat(watched.statusOnceConfirmed(LEADERS, "Bob Lee", trusted)).isEqualTo(Status.PUBLISHED);
     }
 
     @Test
-    void aDecisionLeadsFromReviewAndBack() {
-        Signature waiting = pending("Anna", "anna@example.org").reinstated(NOON);
+    void whoSignsAnewAfterWithdrawingMakesTheNextVersionOfTheKeyAndAnotherSignature() {
+        Signature withdrawn = published().withdrawn(NOON.plusSeconds(1), Duration.ofDays(3));
+
+        Signature anew = Signature.confirmed(
+                request("Anna", "anna@parl.gc.ca"),
+                LETTER,
+                LEADERS,
+                Optional.of(withdrawn),
+                Optional.empty(),
+                "anna",
+                NOON.plusSeconds(2));
+
+        assertThat(anew.version()).isEqualTo(3);
+        assertThat(anew.signedAt()).isAfter(withdrawn.signedAt());
+        assertThat(anew.owed()).contains(new Owed(Owed.Kind.RECEIPT, 3));
+        assertThat(anew.expiresAt()).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnSignatureIsNowhereAndEnds() {
+        Signature withdrawn = waiting().withdrawn(NOON, Duration.ofDays(3));
+        assertThat(withdrawn.status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(withdrawn.listing()).isEmpty();
+        assertThat(withdrawn.queue()).isEmpty();
+        assertThat(withdrawn.review().network()).isEmpty();
+        assertThat(withdrawn.expiresAt()).contains(NOON.plus(Duration.ofDays(3)));
+        assertThat(withdrawn.signedAt()).isEqualTo(waiting().signedAt());
+    }
+
+    @Test
+    void everyChangeIsAnotherVersionAndOwesWhatItSays() {
+        Signature waiting = waiting();
         Signature approved = waiting.approvedFirst("ann").approved(NOON.plusSeconds(1));
+        assertThat(approved.version()).isEqualTo(3);
         assertThat(approved.status()).isEqualTo(Status.PUBLISHED);
         assertThat(approved.review().decision()).contains(Decision.APPROVE);
         assertThat(approved.review().network()).isEmpty();
-        Signature rejected = waiting.approvedFirst("ann").rejected(RejectionReason.FORGED, NOON);
+        assertThat(approved.owed().map(Owed::label)).contains("approved#3");
+
+        Signature rejected = waiting.approvedFirst("ann").rejected(RejectionReason.FORGED, true, NOON);
         assertThat(rejected.review().firstApprover()).isEmpty();
         assertThat(rejected.review().rejectedFor()).contains(RejectionReason.FORGED);
-        assertThat(rejected.reinstated(NOON)).isEqualTo(waiting);
+        assertThat(rejected.queue()).contains(Queue.REJECTED);
+        assertThat(rejected.owed().map(Owed::label)).contains("rejected#3");
+        assertThat(rejected.reinstated(NOON).status()).isEqualTo(Status.IN_REVIEW);
+        assertThat(rejected.reinstated(NOON).review()).isEqualTo(waiting.review());
+    }
+
+    @Test
+    void whoIsNotToBeToldOfARejectionIsOwedWhatWasOwedBefore() {
+        assertThat(waiting().rejected(RejectionReason.OTHER, false, NOON).owed())
+                .isEqualTo(waiting().owed());
     }
 
     @Test
     void anotherNameNeedsItsApprovalsAnew() {
-        Signature half = pending("Anna", "anna@example.org").reinstated(NOON).approvedFirst("ann");
-        Signature corrected = half.corrected(Letters.words("Anna Lee"), "lee");
-        assertThat(corrected.revision()).isEqualTo(half.revision() + 1);
+        Signature half = waiting().approvedFirst("ann");
+        Signature corrected = half.corrected(Letters.details("Anna Lee"), "lee");
+        assertThat(corrected.version()).isEqualTo(half.version() + 1);
         assertThat(corrected.review().firstApprover()).isEmpty();
-        assertThat(half.corrected(Letters.words("Anna"), "anna").review().firstApprover())
+        assertThat(half.corrected(half.details(), "anna").review().firstApprover())
                 .contains("ann");
     }
 
     @Test
     void anUnlistedSignatureHasAnotherListing() {
-        Words said = Letters.words("Anna");
-        Words unlisted = new Words(
+        Details said = Letters.details("Anna");
+        Details unlisted = new Details(
                 said.category(),
                 said.name(),
                 said.honorific(),
@@ -95,102 +158,61 @@ class SignatureTest {
                 said.language(),
                 said.textVersion(),
                 false);
-        assertThat(pending(unlisted, "anna@example.org").listing()).isEqualTo("unlisted#letter#leaders");
+        Signature signature = confirmed(
+                Letters.request(LETTER, unlisted, "anna@parl.gc.ca", NOON), Optional.empty(), Optional.empty());
+        assertThat(signature.listing()).contains("unlisted#letter#leaders");
     }
 
     @Test
-    void anImportedSignatureIsPublishedAndHasNoMail() {
+    void anImportedSignatureIsPublishedAndOwesNothing() {
         Signature imported = Signature.imported(
-                new SignatureId("s", "person"),
-                letter(),
-                Letters.words("Anna"),
+                ROW,
+                LETTER,
+                Letters.details("Anna"),
                 "anna",
                 LocalDate.of(2020, 8, 1),
-                new Provenance("paper list", "ann", NOON));
+                new Provenance("paper list", "ann", NOON),
+                false);
         assertThat(imported.status()).isEqualTo(Status.PUBLISHED);
-        assertThat(imported.mailing()).isEmpty();
-        assertThat(imported.email()).isEmpty();
+        assertThat(imported.owed()).isEmpty();
+        assertThat(imported.emailAddress()).isEmpty();
         assertThat(imported.expiresAt()).isEmpty();
-        assertThat(imported.provenance()).contains(new Provenance("paper list", "ann", NOON));
         assertThat(imported.since()).isEqualTo(NOON);
         assertThat(imported.signedOn()).isEqualTo(LocalDate.of(2020, 8, 1));
+        assertThat(imported.reinstated(NOON).approved(NOON).owed()).isEmpty();
+        assertThat(imported.claimed(NOON).expiresAt()).isEmpty();
     }
 
     @Test
-    void theSameWordsToTheSameAddressSayTheSame() {
-        Signature signature = pending("Anna", "anna@example.org");
-        assertThat(signature.says(pending("Anna", "anna@example.org"))).isTrue();
-        assertThat(signature.says(pending("Anna Lee", "anna@example.org"))).isFalse();
-        assertThat(signature.says(pending("Anna", "Anna@example.org"))).isFalse();
-    }
-
-    @Test
-    void changedWordsAreTheNextRevision() {
-        Signature earlier = pending("Anna", "anna@example.org");
-        Mailing mailing = earlier.mailing()
-                .orElseThrow()
-                .next(Mailing.Kind.CONFIRMATION, NOON)
-                .orElseThrow();
-        Signature changed = pending("Anna Lee", "Anna@parl.gc.ca").inPlaceOf(earlier, mailing);
-        assertThat(changed.revision()).isEqualTo(2);
-        assertThat(changed.words().name()).isEqualTo("Anna Lee");
-        assertThat(changed.email()).contains("Anna@parl.gc.ca");
-        assertThat(changed.admittedAs()).isEqualTo(Status.PUBLISHED);
-        assertThat(changed.mailing()).contains(mailing);
-        assertThat(changed.status()).isEqualTo(Status.PENDING);
-        assertThat(pending("Anna", "anna@example.org")
-                        .inPlaceOf(changed, mailing)
-                        .revision())
-                .isEqualTo(3);
-    }
-
-    @Test
-    void anotherMailChangesNothingElse() {
-        Signature earlier = pending("Anna", "anna@example.org");
-        Mailing mailing = earlier.mailing()
-                .orElseThrow()
-                .next(Mailing.Kind.CONFIRMATION, NOON)
-                .orElseThrow();
-        Signature mailed = earlier.mailed(mailing, EXPIRY.plusSeconds(60));
-        assertThat(mailed.mailing()).contains(mailing);
-        assertThat(mailed.expiresAt()).contains(EXPIRY.plusSeconds(60));
-        assertThat(mailed.mailed(earlier.mailing().orElseThrow(), EXPIRY)).isEqualTo(earlier);
-        assertThat(earlier.mailed(mailing).expiresAt()).contains(EXPIRY);
-    }
-
-    @Test
-    void aSignatureExpiresAtItsMoment() {
-        Signature signature = pending("Anna", "anna@example.org");
-        assertThat(signature.isExpired(EXPIRY.minusMillis(1))).isFalse();
-        assertThat(signature.isExpired(EXPIRY)).isTrue();
+    void aBounceIsNotedAndNothingElseChanges() {
+        Signature bounced = published().bounced(Bounce.PERMANENT);
+        assertThat(bounced.review().bounce()).contains(Bounce.PERMANENT);
+        assertThat(bounced.version()).isEqualTo(2);
+        assertThat(bounced.owed()).isEqualTo(published().owed());
     }
 
     @Test
     void neitherNameNorAddressIsPrinted() {
-        assertThat(pending("Anna", "anna@example.org").toString()).doesNotContainIgnoringCase("anna");
-        assertThat(Letters.words("Anna").toString()).doesNotContain("Anna");
-        assertThat(new Words.Contact("Anna", "chair").toString()).doesNotContain("Anna");
+        assertThat(published().toString()).doesNotContainIgnoringCase("anna");
+        assertThat(request("Anna", "anna@example.org").toString()).doesNotContainIgnoringCase("anna");
+        assertThat(Letters.details("Anna").toString()).doesNotContain("Anna");
+        assertThat(new Details.Contact("Anna", "chair").toString()).doesNotContain("Anna");
     }
 
-    private static Statement letter() {
-        return Letters.letter(Map.of("en", "Letter"), LEADERS);
+    private static Signature published() {
+        return confirmed(request("Anna", "anna@parl.gc.ca"), Optional.empty(), Optional.empty());
     }
 
-    private static Signature pending(String name, String email) {
-        return pending(Letters.words(name), email);
+    private static Signature waiting() {
+        return confirmed(request("Anna", "anna@example.org"), Optional.empty(), Optional.empty());
     }
 
-    private static Signature pending(Words words, String email) {
-        Address address = Address.of(email).orElseThrow();
-        return Signature.pending(
-                new SignatureId("s", "person"),
-                letter(),
-                LEADERS,
-                words,
-                address,
-                Network.of("203.0.113.9"),
-                "anna",
-                NOON,
-                EXPIRY);
+    private static Signature confirmed(
+            SigningRequest request, Optional<Signature> earlier, Optional<SignatureId> claims) {
+        return Signature.confirmed(request, LETTER, LEADERS, earlier, claims, "anna", NOON);
+    }
+
+    private static SigningRequest request(String name, String email) {
+        return Letters.request(LETTER, Letters.details(name), email, NOON);
     }
 }

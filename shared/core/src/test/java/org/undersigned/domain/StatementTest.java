@@ -57,6 +57,7 @@ class StatementTest {
         Statement letter = Letters.letter(title);
         assertThat(letter.languages()).containsExactly("fr", "en");
         assertThat(letter.languageOr(Optional.of("en"))).isEqualTo("en");
+        assertThat(letter.languageOr(Optional.of("EN-gb"))).isEqualTo("en");
         assertThat(letter.languageOr(Optional.of("de"))).isEqualTo("fr");
         assertThat(letter.languageOr(Optional.of(""))).isEqualTo("fr");
         assertThat(letter.languageOr(Optional.empty())).isEqualTo("fr");

@@ -91,6 +91,46 @@ class HttpHandlerTest {
                 .containsEntry("Access-Control-Allow-Origin", "https://a.example");
     }
 
+    @Test
+    void everyAnswerForbidsGuessingItsTypeAndPlainHttp() throws IOException {
+        for (var answer : List.of(
+                call("GET", "https://a.example", _ -> Response.json(200, 1)),
+                call("OPTIONS", "https://a.example", _ -> Response.json(200, 1)),
+                call("GET", "https://a.example", _ -> {
+                    throw Problem.Refusal.of(404, "There is no such statement.");
+                }),
+                call("GET", "https://a.example", _ -> {
+                    throw new IllegalStateException("x");
+                })))
+            assertThat(headers(answer))
+                    .containsEntry("X-Content-Type-Options", "nosniff")
+                    .containsEntry("Strict-Transport-Security", "max-age=31536000");
+    }
+
+    @Test
+    void headIsAnsweredAsGetWithoutTheBody() throws IOException {
+        Map<String, Object> answer = call("HEAD", "https://a.example", _ -> Response.json(200, 1));
+        assertThat(answer).containsEntry("statusCode", 200).containsEntry("body", "");
+        assertThat(headers(answer)).containsEntry("Content-Type", "application/json");
+    }
+
+    @Test
+    void jsonMayBeginWithAByteOrderMark() {
+        assertThat(Body.json(request("\uFEFF{\"a\": 1}"), "A form", 100)).containsEntry("a", 1);
+    }
+
+    private static Request request(String body) {
+        return new Request(
+                "POST",
+                "/",
+                Map.of(),
+                Map.of(),
+                Map.of("content-type", "application/json"),
+                body.getBytes(StandardCharsets.UTF_8),
+                java.util.Optional.empty(),
+                "r");
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, String> headers(Map<String, Object> answer) {
         return (Map<String, String>) answer.get("headers");

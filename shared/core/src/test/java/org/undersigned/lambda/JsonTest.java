@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.instancio.junit.Given;
+import org.instancio.junit.GivenProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.undersigned.domain.Texts;
+import org.undersigned.text.Property;
+import org.undersigned.text.Texts;
 
 class JsonTest {
 
@@ -161,13 +161,13 @@ class JsonTest {
         assertMalformedOrRead("{\"" + text + "\":1}");
     }
 
-    @Property(tries = 2_000)
-    void noTextWhateverFailsOtherwise(@ForAll("jsonLike") String text) {
+    @Property
+    void noTextWhateverFailsOtherwise(@Given(JsonLike.class) String text) {
         assertMalformedOrRead(text);
     }
 
-    @Property(tries = 2_000)
-    void noBytesWhateverFailOtherwise(@ForAll("beginnings") byte[] beginning, @ForAll byte[] rest) {
+    @Property
+    void noBytesWhateverFailOtherwise(@Given(Beginning.class) byte[] beginning, @Given(Bytes.class) byte[] rest) {
         byte[] bytes = Arrays.copyOf(beginning, beginning.length + rest.length);
         System.arraycopy(rest, 0, bytes, beginning.length, rest.length);
         try {
@@ -178,34 +178,52 @@ class JsonTest {
     }
 
     @Property
-    void whatIsWrittenIsReadBack(@ForAll("texts") String key, @ForAll("texts") String value) throws IOException {
+    void whatIsWrittenIsReadBack(@Given(WellFormed.class) String key, @Given(WellFormed.class) String value)
+            throws IOException {
         Map<String, Object> json = Map.of(key, value);
         assertThat(Json.object(Json.text(json))).isEqualTo(json);
     }
 
-    @Provide
-    Arbitrary<String> jsonLike() {
-        return Arbitraries.of(
-                        "{", "}", "[", "]", ":", ",", "\"", "\"a\":", "\"b\"", "1", "-", ".5", "e9", "true", "null",
-                        " ", "\\", "\\u", "d800", "\u0000", "é", "\n")
-                .list()
-                .ofMaxSize(12)
-                .map(parts -> "{" + String.join("", parts));
+    static final class JsonLike implements GivenProvider {
+        private static final List<String> PARTS = List.of(
+                "{", "}", "[", "]", ":", ",", "\"", "\"a\":", "\"b\"", "1", "-", ".5", "e9", "true", "null", " ", "\\",
+                "\\u", "d800", "\u0000", "é", "\n");
+
+        @Override
+        public Object provide(ElementContext context) {
+            return Stream.generate(() -> Texts.one(PARTS, context.random()))
+                    .limit(context.random().intRange(0, 12))
+                    .collect(Collectors.joining("", "{", ""));
+        }
     }
 
     /** An object's, and those by which a stream says that it is in UTF-16 or UTF-32. */
-    @Provide
-    Arbitrary<byte[]> beginnings() {
-        return Arbitraries.of(
-                        "", "{", "{\"", "{\"a\":", "EFBBBF", "FEFF", "FFFE", "0000FEFF", "0000007B", "007B", "7B00")
-                .map(text -> text.matches("[0-9A-F]+")
-                        ? HexFormat.of().parseHex(text)
-                        : text.getBytes(StandardCharsets.UTF_8));
+    static final class Beginning implements GivenProvider {
+        private static final List<String> BEGINNINGS =
+                List.of("", "{", "{\"", "{\"a\":", "EFBBBF", "FEFF", "FFFE", "0000FEFF", "0000007B", "007B", "7B00");
+
+        @Override
+        public Object provide(ElementContext context) {
+            String text = Texts.one(BEGINNINGS, context.random());
+            return text.matches("[0-9A-F]+") ? HexFormat.of().parseHex(text) : text.getBytes(StandardCharsets.UTF_8);
+        }
     }
 
-    @Provide
-    Arbitrary<String> texts() {
-        return Texts.any().filter(text -> text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF));
+    static final class Bytes implements GivenProvider {
+        @Override
+        public Object provide(ElementContext context) {
+            byte[] bytes = new byte[context.random().intRange(0, 40)];
+            for (int i = 0; i < bytes.length; i++)
+                bytes[i] = context.random().byteRange(Byte.MIN_VALUE, Byte.MAX_VALUE);
+            return bytes;
+        }
+    }
+
+    static final class WellFormed implements GivenProvider {
+        @Override
+        public Object provide(ElementContext context) {
+            return Texts.any(context.random()).replaceAll("\\p{Cs}", "");
+        }
     }
 
     private static void assertMalformed(String text) {

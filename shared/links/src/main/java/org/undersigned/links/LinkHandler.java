@@ -1,44 +1,75 @@
 package org.undersigned.links;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
+import org.undersigned.lambda.Env;
 import org.undersigned.wording.Gone;
 import org.undersigned.wording.Language;
 import org.undersigned.wording.Pages;
 
 /**
- * What the functions behind mailed links share. Only POST acts: mail scanners follow links with GET and HEAD, and those
- * show a page. A caller that asks for JSON gets JSON where the page would be.
+ * What the functions behind mailed links share. Only the button of the page acts, or JSON that says the same: mail
+ * scanners follow links, and mail programs post to them. A caller that asks for JSON gets JSON where the page would be.
  */
-public abstract class LinkHandler extends HttpHandler {
-    private final Tokens tokens;
-    private final Token.Purpose purpose;
+public abstract class LinkHandler<T extends Token> extends HttpHandler {
+    /** What sentences put behind a link, and programs take for a part of it. */
+    private static final Pattern TRAILING = Pattern.compile("[^A-Za-z0-9_-]+$");
 
-    protected LinkHandler(Tokens tokens, Token.Purpose purpose, Origins origins) {
-        super(origins);
-        this.tokens = tokens;
-        this.purpose = purpose;
+    private final Tokens tokens;
+    private final Class<T> kind;
+    private final Set<String> fields;
+
+    /** {@code fields} are those of the page's forms. */
+    protected LinkHandler(Env env, Class<T> kind, Set<String> fields) {
+        super(Origins.of(env));
+        tokens = new Tokens(new TokenKeys(env));
+        this.kind = kind;
+        this.fields = fields;
+    }
+
+    /** Follows such a link and sends the field that its button sends, before the snapshot. */
+    protected static void beforeSnapshot(Function<Env, RequestStreamHandler> handler, Token token, String field) {
+        LinkPriming.beforeSnapshot(handler, token, field);
     }
 
     /** Shows what the link is for and changes nothing. */
-    protected abstract Response look(Request request, Token token);
+    protected abstract Response look(Request request, T token);
 
     /** Does what the link is for. */
-    protected abstract Response act(Request request, Token token);
+    protected abstract Response act(Request request, T token, Posted posted);
 
     @Override
     protected final Response answer(Request request) {
-        Optional<Token> token = tokens.read(request.path("token"), purpose);
-        if (token.isEmpty())
-            return answer(request, 404, "This is not a link of ours.", Pages.unknownLink(preferred(request)));
-        if (request.method().equals("POST")) return act(request, token.get());
-        Response shown = look(request, token.get());
-        return request.method().equals("HEAD") ? new Response(shown.status(), shown.headers(), "") : shown;
+        String text = TRAILING.matcher(request.path("token")).replaceFirst("");
+        Optional<T> token = tokens.read(text, kind);
+        if (token.isEmpty()) return unknown(request);
+        if (!request.method().equals("POST")) return look(request, token.get());
+        return Posted.read(request, fields)
+                .map(posted -> act(request, token.get(), posted))
+                .orElseGet(() -> noButton(request));
+    }
+
+    /** Tells a caller that this is nothing of ours. */
+    protected static Response unknown(Request request) {
+        return answer(request, 404, "This is not a link of ours.", Pages.unknownLink(preferred(request)));
+    }
+
+    /** Tells a caller who posts without the page's field that nothing has happened. */
+    protected static Response noButton(Request request) {
+        return answer(
+                request,
+                400,
+                "Nothing was done: open the link and press the button there, or send its field as JSON.",
+                Pages.pressTheButton(preferred(request)));
     }
 
     /** Tells a caller what was done, as {@code {"status": …}} or as a page. */
@@ -57,25 +88,27 @@ public abstract class LinkHandler extends HttpHandler {
         return Response.page(status, html, Pages.contentSecurityPolicy());
     }
 
+    /** A problem for callers that ask for JSON, else the page. */
+    protected static Response answer(Request request, int status, String detail, String page) {
+        return request.wantsJson() ? Problem.of(status, detail).response(request.id()) : page(status, page);
+    }
+
+    protected static Language preferred(Request request) {
+        return Language.preferred(request.header("accept-language").orElse(""));
+    }
+
     @Override
     protected final Response failed(Request request) {
         return request.wantsJson() ? super.failed(request) : page(500, Pages.failed(preferred(request), request.id()));
     }
 
-    private static Response answer(Request request, int status, String detail, String page) {
-        return request.wantsJson() ? Problem.of(status, detail).response(request.id()) : page(status, page);
-    }
-
-    private static Language preferred(Request request) {
-        return Language.preferred(request.header("accept-language").orElse(""));
-    }
-
     private static String detail(Gone reason) {
         return switch (reason) {
             case EXPIRED -> "The link has expired. Sign again to get a new one.";
-            case SUPERSEDED -> "The link is of an earlier mail. Use the one in the newest mail.";
+            case REFUSED -> "The request was refused by the holder of the email address.";
             case WITHDRAWN -> "The signature has been withdrawn.";
-            case REFUSED -> "The signature was not accepted.";
+            case REJECTED -> "The signature was not accepted.";
+            case CLOSED -> "The statement is closed.";
         };
     }
 }

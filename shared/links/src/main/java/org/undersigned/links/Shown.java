@@ -2,39 +2,51 @@ package org.undersigned.links;
 
 import java.util.Optional;
 import org.undersigned.domain.Category;
+import org.undersigned.domain.Details;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.Statement;
 import org.undersigned.tables.Statements;
 import org.undersigned.wording.Language;
 import org.undersigned.wording.Signing;
+import org.undersigned.wording.Standing;
 
-/** A signature as its signer is shown it in mails and pages: the words, and the language to say them in. */
+/** What was asked for or signed, as its signer is shown it in emails and pages, and the language to say it in. */
 public record Shown(Language language, Signing signing) {
 
     /** Throws {@link IllegalStateException} when the statement is gone, which nothing of ours removes. */
-    public static Shown of(Signature signature, Statements statements) {
-        Statement statement = statements
-                .find(signature.statement())
-                .orElseThrow(() -> new IllegalStateException("a signature's statement is missing"));
-        return of(signature, statement);
+    public static Shown of(String statement, Details details, Statements statements) {
+        return of(
+                statements
+                        .find(statement)
+                        .orElseThrow(() -> new IllegalStateException("a signature's statement is missing")),
+                details);
     }
 
-    static Shown of(Signature signature, Statement statement) {
-        var words = signature.words();
-        String language = statement.languageOr(Optional.of(words.language()));
-        Optional<Category> category = statement.category(words.category());
+    public static Shown of(Statement statement, Details details) {
+        String language = statement.languageOr(Optional.of(details.language()));
+        Optional<Category> category = statement.category(details.category());
         return new Shown(
                 Language.of(language).orElse(Language.ENGLISH),
                 new Signing(
                         statement.title().get(language),
-                        category.map(c -> c.name().get(language)).orElse(words.category()),
-                        words.name(),
-                        words.honorific(),
-                        words.affiliation(),
-                        words.contact().map(contact -> contact.name() + ", " + contact.role()),
+                        category.map(c -> c.name().get(language)).orElse(details.category()),
+                        details.name(),
+                        details.honorific(),
+                        details.affiliation(),
+                        details.contact().map(contact -> contact.name() + ", " + contact.role()),
                         category.filter(c -> c.signs() == Signs.ORGANISATION).isPresent(),
-                        words.listed(),
+                        details.listed(),
                         statement.page()));
+    }
+
+    /** Throws {@link IllegalArgumentException} for one that is withdrawn: it stands nowhere. */
+    public static Standing standing(Signature signature) {
+        return switch (signature.status()) {
+            case PUBLISHED -> Standing.PUBLISHED;
+            case IN_REVIEW -> Standing.IN_REVIEW;
+            case REJECTED -> Standing.REJECTED;
+            case WITHDRAWN -> throw new IllegalArgumentException("a withdrawn signature stands nowhere");
+        };
     }
 }

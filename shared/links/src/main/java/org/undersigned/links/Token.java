@@ -1,18 +1,23 @@
 package org.undersigned.links;
 
 import java.time.Instant;
+import org.undersigned.domain.RequestId;
 import org.undersigned.domain.SignatureId;
 
-/** What a mailed link stands for. */
-public record Token(Purpose purpose, SignatureId signature, int revision, Instant expiresAt) {
+/** What a mailed link stands for; a link for one thing is none for another. */
+public sealed interface Token {
+    Instant expiresAt();
 
-    public boolean isExpired(Instant now) {
-        return !now.isBefore(expiresAt);
+    default boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt());
     }
 
-    /** What a link may be used for; a link for one is none for the other. */
-    public enum Purpose {
-        CONFIRM,
-        WITHDRAW
-    }
+    /** Confirms a request, or another one of the same address. */
+    record Confirm(RequestId request, Instant expiresAt) implements Token {}
+
+    /** Refuses the requests of an address under a statement, and emails to its mailbox ({@code mailbox} is a keyed hash). */
+    record Refuse(String signer, String mailbox, Instant expiresAt) implements Token {}
+
+    /** Withdraws the signature that was made at that moment, and none that its signer makes anew. */
+    record Withdraw(SignatureId signature, Instant signedAt, Instant expiresAt) implements Token {}
 }

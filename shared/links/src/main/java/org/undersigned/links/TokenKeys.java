@@ -8,16 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.undersigned.lambda.Aws;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * The keys that tokens are signed with: {@code {"current": "k1", "k1": "…"}}, of which {@code current} signs and all
- * are believed. Read when first needed, and again, at most once a minute, when a token names a key not known yet.
+ * are believed. Read when first needed, and again after a minute, so that a removed key is soon refused.
  */
-public final class TokenKeys implements AutoCloseable {
+public final class TokenKeys {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String CURRENT = "current";
 
@@ -25,31 +23,21 @@ public final class TokenKeys implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final Supplier<String> secret;
-    private final Runnable close;
     private final Clock clock;
     private Map<String, Object> keys = Map.of();
     private Instant readAt = Instant.MIN;
 
-    public TokenKeys(Supplier<String> secret, Clock clock) {
-        this(secret, () -> {}, clock);
+    public TokenKeys(Env env) {
+        this(ofEnv(env, env.required("TOKEN_SECRET")), env.clock());
     }
 
-    private TokenKeys(Supplier<String> secret, Runnable close, Clock clock) {
+    TokenKeys(Supplier<String> secret, Clock clock) {
         this.secret = secret;
-        this.close = close;
         this.clock = clock;
     }
 
-    public static TokenKeys fromEnv() {
-        String id = Env.required("TOKEN_SECRET");
-        SecretsManagerClient client = Aws.client(SecretsManagerClient.builder());
-        return new TokenKeys(
-                () -> client.getSecretValue(r -> r.secretId(id)).secretString(), client::close, Clock.systemUTC());
-    }
-
-    @Override
-    public void close() {
-        close.run();
+    private static Supplier<String> ofEnv(Env env, String id) {
+        return () -> env.secret(id);
     }
 
     synchronized String current() {
@@ -58,7 +46,7 @@ public final class TokenKeys implements AutoCloseable {
     }
 
     synchronized Optional<byte[]> find(String id) {
-        if (!keys.containsKey(id)) readIfStale();
+        readIfStale();
         return id.equals(CURRENT)
                 ? Optional.empty()
                 : Optional.ofNullable((String) keys.get(id)).map(key -> key.getBytes(StandardCharsets.UTF_8));

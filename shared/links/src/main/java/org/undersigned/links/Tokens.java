@@ -1,5 +1,6 @@
 package org.undersigned.links;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,23 +8,29 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.undersigned.domain.Base32;
+import org.undersigned.domain.RequestId;
 import org.undersigned.domain.SignatureId;
 
 /**
- * Writes and reads tokens: {@code <key id>.<base64url of content and HMAC-SHA-256>}. The content is one byte purpose,
- * 32 bytes signer, 4 bytes revision, 4 bytes expiry (seconds of the epoch) and, for an organisation, 16 bytes of its hash.
+ * Writes and reads tokens: {@code <key id>.<base64url of content and HMAC-SHA-256>}. The content is one byte purpose, 4
+ * bytes expiry (seconds of the epoch), 32 bytes signer, and then: of a request its window and hash (4 and 16 bytes), of a
+ * refusal the mailbox (32), of a signature when it was made (8, milliseconds) and an organisation's hash (16).
  */
 public final class Tokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MAC_BYTES = 32;
-    private static final int SIGNER_BYTES = 32;
-    private static final int ORGANISATION_BYTES = 16;
-    private static final int PERSON_CONTENT = 1 + SIGNER_BYTES + 4 + 4;
-    private static final int ORGANISATION_CONTENT = PERSON_CONTENT + ORGANISATION_BYTES;
+    private static final int HASH_BYTES = 32;
+    private static final int SHORT_HASH_BYTES = 16;
+    private static final int WINDOW_DIGITS = 8;
+    private static final int BASE = 1 + 4 + HASH_BYTES;
+    private static final byte CONFIRM = 1;
+    private static final byte REFUSE = 2;
+    private static final byte WITHDRAW = 3;
 
     /** The longest token is shorter; anything longer is not read at all. */
     private static final int MAX_LENGTH = 200;
@@ -34,39 +41,101 @@ public final class Tokens {
         this.keys = keys;
     }
 
-    /** The same token always comes from the same values and key, so a mail that is sent again holds the same links. */
+    /** The same token always comes from the same values and key, so an email that is sent again holds the same links. */
     public String write(Token token) {
-        boolean person = token.signature().capacity().equals(SignatureId.PERSON);
-        ByteBuffer content = ByteBuffer.allocate(person ? PERSON_CONTENT : ORGANISATION_CONTENT)
-                .put((byte) token.purpose().ordinal())
-                .put(decode(token.signature().signer()))
-                .putInt(token.revision())
-                .putInt((int) token.expiresAt().getEpochSecond());
-        if (!person) content.put(decode(token.signature().capacity().substring(SignatureId.ORGANISATION.length())));
+        byte[] content = content(token);
         String keyId = keys.current();
         byte[] key = keys.find(keyId).orElseThrow(() -> new IllegalStateException("the current token key is missing"));
-        byte[] signed = Arrays.copyOf(content.array(), content.capacity() + MAC_BYTES);
-        System.arraycopy(mac(key, keyId, content.array()), 0, signed, content.capacity(), MAC_BYTES);
+        byte[] signed = Arrays.copyOf(content, content.length + MAC_BYTES);
+        System.arraycopy(mac(key, keyId, content), 0, signed, content.length, MAC_BYTES);
         return keyId + "." + encode(signed);
     }
 
-    /** Empty when it is not a token of ours for this purpose; an expired one is read. */
-    public Optional<Token> read(String text, Token.Purpose purpose) {
+    /** Empty when it is not a token of ours of this kind; an expired one is read. */
+    public <T extends Token> Optional<T> read(String text, Class<T> kind) {
         int dot = text.indexOf('.');
         if (dot < 1 || text.length() > MAX_LENGTH) return Optional.empty();
         String keyId = text.substring(0, dot);
         return bytes(text.substring(dot + 1))
-                .flatMap(signed -> keys.find(keyId).flatMap(key -> content(signed, key, keyId)))
-                .flatMap(content -> token(content, purpose));
+                .flatMap(signed -> keys.find(keyId).flatMap(key -> verified(signed, key, keyId)))
+                .flatMap(Tokens::token)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    private static byte[] content(Token token) {
+        return switch (token) {
+            case Token.Confirm(RequestId request, Instant expiresAt) ->
+                start(CONFIRM, expiresAt, request.signer(), 4 + SHORT_HASH_BYTES)
+                        .put(HexFormat.of().parseHex(request.request(), 0, WINDOW_DIGITS))
+                        .put(decode(request.request().substring(WINDOW_DIGITS + 1)))
+                        .array();
+            case Token.Refuse(String signer, String mailbox, Instant expiresAt) ->
+                start(REFUSE, expiresAt, signer, HASH_BYTES)
+                        .put(decode(mailbox))
+                        .array();
+            case Token.Withdraw(SignatureId signature, Instant signedAt, Instant expiresAt) -> {
+                byte[] organisation = signature.capacity().equals(SignatureId.PERSON)
+                        ? new byte[0]
+                        : decode(signature.capacity().substring(SignatureId.ORGANISATION.length()));
+                yield start(WITHDRAW, expiresAt, signature.signer(), Long.BYTES + organisation.length)
+                        .putLong(signedAt.toEpochMilli())
+                        .put(organisation)
+                        .array();
+            }
+        };
+    }
+
+    private static ByteBuffer start(byte purpose, Instant expiresAt, String signer, int more) {
+        return ByteBuffer.allocate(BASE + more)
+                .put(purpose)
+                .putInt((int) expiresAt.getEpochSecond())
+                .put(decode(signer));
+    }
+
+    private static Optional<Token> token(byte[] bytes) {
+        if (bytes.length < BASE) return Optional.empty();
+        ByteBuffer content = ByteBuffer.wrap(bytes);
+        byte purpose = content.get();
+        Instant expiresAt = Instant.ofEpochSecond(Integer.toUnsignedLong(content.getInt()));
+        String signer = hash(content, HASH_BYTES);
+        try {
+            Optional<Token> token = switch (purpose) {
+                case CONFIRM -> Optional.of(new Token.Confirm(request(signer, content), expiresAt));
+                case REFUSE -> Optional.of(new Token.Refuse(signer, hash(content, HASH_BYTES), expiresAt));
+                case WITHDRAW -> {
+                    Instant signedAt = Instant.ofEpochMilli(content.getLong());
+                    yield Optional.of(
+                            new Token.Withdraw(new SignatureId(signer, capacity(content)), signedAt, expiresAt));
+                }
+                default -> Optional.empty();
+            };
+            return content.hasRemaining() ? Optional.empty() : token;
+        } catch (BufferUnderflowException tooShort) {
+            return Optional.empty();
+        }
+    }
+
+    private static RequestId request(String signer, ByteBuffer content) {
+        String window = HexFormat.of().toHexDigits(content.getInt());
+        return new RequestId(signer, window + "-" + hash(content, SHORT_HASH_BYTES));
+    }
+
+    private static String capacity(ByteBuffer content) {
+        return content.hasRemaining() ? SignatureId.ORGANISATION + hash(content, SHORT_HASH_BYTES) : SignatureId.PERSON;
+    }
+
+    private static String hash(ByteBuffer content, int length) {
+        byte[] bytes = new byte[length];
+        content.get(bytes);
+        return Base32.encode(bytes, length);
     }
 
     private static Optional<byte[]> bytes(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
-            int content = bytes.length - MAC_BYTES;
-            boolean ours = content == PERSON_CONTENT || content == ORGANISATION_CONTENT;
             // The decoder takes padding and stray bits at the end: the same token would have several spellings.
-            return ours && encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+            return bytes.length > MAC_BYTES && encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -76,30 +145,14 @@ public final class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static Optional<byte[]> content(byte[] signed, byte[] key, String keyId) {
+    private static Optional<byte[]> verified(byte[] signed, byte[] key, String keyId) {
         byte[] content = Arrays.copyOf(signed, signed.length - MAC_BYTES);
         byte[] mac = Arrays.copyOfRange(signed, content.length, signed.length);
         return MessageDigest.isEqual(mac, mac(key, keyId, content)) ? Optional.of(content) : Optional.empty();
     }
 
-    private static Optional<Token> token(byte[] bytes, Token.Purpose purpose) {
-        ByteBuffer content = ByteBuffer.wrap(bytes);
-        if (content.get() != purpose.ordinal()) return Optional.empty();
-        byte[] signer = new byte[SIGNER_BYTES];
-        content.get(signer);
-        int revision = content.getInt();
-        Instant expiresAt = Instant.ofEpochSecond(Integer.toUnsignedLong(content.getInt()));
-        byte[] organisation = new byte[content.remaining()];
-        content.get(organisation);
-        String capacity = organisation.length == 0
-                ? SignatureId.PERSON
-                : SignatureId.ORGANISATION + Base32.encode(organisation, ORGANISATION_BYTES);
-        return Optional.of(new Token(
-                purpose, new SignatureId(Base32.encode(signer, SIGNER_BYTES), capacity), revision, expiresAt));
-    }
-
     private static byte[] decode(String base32) {
-        return Base32.decode(base32).orElseThrow(() -> new IllegalArgumentException("not a signature's id"));
+        return Base32.decode(base32).orElseThrow(() -> new IllegalArgumentException("not a key of ours"));
     }
 
     private static byte[] mac(byte[] key, String keyId, byte[] content) {

@@ -2,32 +2,26 @@ package org.undersigned.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.undersigned.domain.Address;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.Category;
+import org.undersigned.domain.Details;
 import org.undersigned.domain.Moderation;
 import org.undersigned.domain.Order;
-import org.undersigned.domain.Signature;
-import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.State;
 import org.undersigned.domain.Statement;
-import org.undersigned.domain.Words;
 import org.undersigned.wording.Language;
 
 class ShownTest {
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-
     @Test
     void aSignerIsAddressedInTheLanguageSigned() {
-        Shown shown = Shown.of(signature("fr", "societies"), letter("en", "Letter", "fr", "Lettre"));
+        Shown shown = Shown.of(letter("en", "Letter", "fr", "Lettre"), details("fr", "societies"));
         assertThat(shown.language()).isEqualTo(Language.FRENCH);
         assertThat(shown.signing().title()).isEqualTo("Lettre");
         assertThat(shown.signing().category()).isEqualTo("societies in fr");
@@ -37,21 +31,21 @@ class ShownTest {
 
     @Test
     void aLanguageThatTheStatementLostFallsBackToItsFirst() {
-        Shown shown = Shown.of(signature("fr", "societies"), letter("zh-Hant", "信", "en", "Letter"));
+        Shown shown = Shown.of(letter("zh-Hant", "信", "en", "Letter"), details("fr", "societies"));
         assertThat(shown.language()).isEqualTo(Language.TRADITIONAL_CHINESE);
         assertThat(shown.signing().title()).isEqualTo("信");
     }
 
     @Test
     void aLanguageThatWeDoNotSpeakIsEnglishAroundTheStatementsWords() {
-        Shown shown = Shown.of(signature("de", "societies"), letter("de", "Brief"));
+        Shown shown = Shown.of(letter("de", "Brief"), details("de", "societies"));
         assertThat(shown.language()).isEqualTo(Language.ENGLISH);
         assertThat(shown.signing().title()).isEqualTo("Brief");
     }
 
     @Test
     void aCategoryThatTheStatementLostIsShownByItsId() {
-        Shown shown = Shown.of(signature("en", "gone"), letter("en", "Letter"));
+        Shown shown = Shown.of(letter("en", "Letter"), details("en", "gone"));
         assertThat(shown.signing().category()).isEqualTo("gone");
     }
 
@@ -71,27 +65,16 @@ class ShownTest {
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(category(name)),
                 Moderation.NONE,
                 1);
     }
 
-    private static Signature signature(String language, String category) {
-        var contact = Optional.of(new Words.Contact("Anna Lee", "chair"));
-        var words = new Words(
+    private static Details details(String language, String category) {
+        var contact = Optional.of(new Details.Contact("Anna Lee", "chair"));
+        return new Details(
                 category, "PEN Canada", Optional.empty(), Optional.empty(), "PEN Canada", contact, language, 1, true);
-        var email = Address.of("anna@example.org").orElseThrow();
-        var id = SignatureId.of("letter", email, Signs.ORGANISATION, "PEN Canada");
-        return Signature.pending(
-                id,
-                letter("en", "Letter"),
-                category(Map.of("en", "x")),
-                words,
-                email,
-                Optional.empty(),
-                "pen",
-                NOON,
-                NOON);
     }
 
     private static Category category(Map<String, String> name) {

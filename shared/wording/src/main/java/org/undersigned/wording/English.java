@@ -2,8 +2,8 @@ package org.undersigned.wording;
 
 import java.time.LocalDate;
 
-final class English implements Words {
-    static final Words WORDS = new English();
+final class English implements Messages {
+    static final Messages MESSAGES = new English();
 
     private static final String[] MONTHS = {
         "January",
@@ -59,12 +59,17 @@ final class English implements Words {
 
     @Override
     public String listed() {
-        return "Listed by name";
+        return "List by name";
     }
 
     @Override
     public String unlisted() {
-        return "Not listed, only counted";
+        return "Do not list, only count";
+    }
+
+    @Override
+    public String signedOn() {
+        return "Signed on";
     }
 
     @Override
@@ -78,40 +83,30 @@ final class English implements Words {
     }
 
     @Override
-    public String confirmationHeading(Signing signing) {
-        return signing.organisation() ? "Confirm your organisation’s signature" : "Confirm your signature";
+    public String standing(Standing standing) {
+        return switch (standing) {
+            case PUBLISHED -> "The signature is confirmed and counts.";
+            case IN_REVIEW ->
+                "The signature is confirmed. The organisers of the statement will look at it before it counts.";
+            case REJECTED ->
+                "The organisers of the statement looked at the signature and did not accept it. It does not count.";
+        };
     }
 
     @Override
-    public String checkWhatYouSign(Signing signing) {
-        return signing.organisation()
-                ? "This is what you are about to sign for " + signing.name() + ". Please check that all of it is right."
-                : "This is what you are about to sign. Please check that all of it is right.";
-    }
-
-    @Override
-    public String sign(Signing signing) {
-        return (signing.organisation() ? "Sign for " : "Sign as ") + signing.name();
-    }
-
-    @Override
-    public String nothingSignedYet() {
-        return "Nothing is signed until you press the button. If you did not ask for this, just close the page.";
-    }
-
-    @Override
-    public String signAgainToCorrect() {
-        return "Is something wrong? Sign again with the right words, and we will send you a new link.";
-    }
-
-    @Override
-    public String addressStaysPrivate() {
-        return "Your email address is never published.";
-    }
-
-    @Override
-    public String confirmedHeading() {
-        return "Thank you, the signature is confirmed";
+    public String because(Rejection reason) {
+        return switch (reason) {
+            case FORGED -> "Their reason: they believe that somebody else signed in this name.";
+            case NO_MANDATE -> "Their reason: they could not establish that you may sign in this name.";
+            case DUPLICATE -> "Their reason: the same signer has signed already.";
+            case NOT_GENUINE -> "Their reason: they doubt that the name and the details given with it are real.";
+            case OFFENSIVE -> "Their reason: they find the words of the signature offensive.";
+            case WRONG_CATEGORY ->
+                "Their reason: it does not belong in this category. You can withdraw it and sign again in the right"
+                        + " one.";
+            case ON_REQUEST -> "Their reason: they were asked for it, by you or on your behalf.";
+            case OTHER -> "They can tell you their reason.";
+        };
     }
 
     @Override
@@ -130,13 +125,95 @@ final class English implements Words {
     }
 
     @Override
-    public String withdrawAnyTime() {
-        return "You can withdraw it at any time with the link in our email.";
+    public String addressStaysPrivate() {
+        return "Your email address is never published.";
+    }
+
+    @Override
+    public String askOrganisers() {
+        return "Is this a mistake? Then please ask the organisers of the statement.";
+    }
+
+    @Override
+    public String confirmationHeading(Signing signing) {
+        return signing.organisation() ? "Confirm your organisation’s signature" : "Confirm your signature";
+    }
+
+    @Override
+    public String checkWhatYouSign(Signing signing) {
+        return signing.organisation()
+                ? "This is what you are about to sign for an organisation. Please check that all of it is right."
+                : "This is what you are about to sign. Please check that all of it is right.";
+    }
+
+    @Override
+    public String sign(Signing signing) {
+        return (signing.organisation() ? "Sign for " : "Sign as ") + Isolate.of(signing.name());
+    }
+
+    @Override
+    public String nothingSignedYet() {
+        return "Nothing is signed until you press the button. If you did not ask for this, just close the page.";
+    }
+
+    @Override
+    public String signAgainToCorrect() {
+        return "Is something wrong? Fill in the form again, and we will send you a new link.";
+    }
+
+    @Override
+    public String otherRequestsHeading() {
+        return "Other requests made with this email address";
+    }
+
+    @Override
+    public String otherRequests() {
+        return "Somebody, perhaps you, asked for these too, and some of them may not be yours."
+                + " Nothing is signed unless you press its button.";
+    }
+
+    @Override
+    public String confirmedHeading() {
+        return "Thank you, the signature is confirmed";
+    }
+
+    @Override
+    public String receiptComes() {
+        return "We are sending you an email as a receipt. With the link in it you can withdraw the signature at any"
+                + " time.";
     }
 
     @Override
     public String backToStatement() {
         return "Back to the statement";
+    }
+
+    @Override
+    public String alreadySignedHeading(Signing signing) {
+        return signing.organisation() ? "Your organisation has signed already" : "You have signed already";
+    }
+
+    @Override
+    public String nothingSignedAgain() {
+        return "This email address was used to sign before, by another request, and nothing about that signature has"
+                + " changed.";
+    }
+
+    @Override
+    public String howToChange() {
+        return "To change it, withdraw it with the link in your receipt, then sign again. If you no longer have that"
+                + " email, go to the page of the statement and ask where your signatures stand: we will send you the"
+                + " links.";
+    }
+
+    @Override
+    public String nothingHappenedHeading() {
+        return "Nothing has happened yet";
+    }
+
+    @Override
+    public String openLinkAndPress() {
+        return "Please open the link from our email once more, and press the button on the page that it opens.";
     }
 
     @Override
@@ -146,7 +223,8 @@ final class English implements Words {
 
     @Override
     public String whatWithdrawingDoes() {
-        return "Once withdrawn, it is neither counted nor listed. You can sign again whenever you like.";
+        return "Once withdrawn, it is neither counted nor listed, and what you entered is erased within a few days."
+                + " You can sign again whenever you like.";
     }
 
     @Override
@@ -175,40 +253,109 @@ final class English implements Words {
     }
 
     @Override
+    public String refusalHeading() {
+        return "You did not ask for this?";
+    }
+
+    @Override
+    public String openRequests(int count) {
+        return switch (count) {
+            case 0 -> "No request to sign the statement with this email address is open.";
+            case 1 ->
+                "Somebody asked to sign the statement with this email address. Nothing is signed by that unless it is"
+                        + " confirmed.";
+            default ->
+                "Somebody asked " + count + " times to sign the statement with this email address; what you see here"
+                        + " is the newest request. Nothing is signed by that unless it is confirmed.";
+        };
+    }
+
+    @Override
+    public String whatRefusingDoes() {
+        return "When you press the button, every open request made with this address for this statement is dropped."
+                + " A signature that is confirmed stays; to withdraw it, use the link in its receipt.";
+    }
+
+    @Override
+    public String silence() {
+        return "And send no more email to this address, from any statement";
+    }
+
+    @Override
+    public String refuse() {
+        return "I did not ask for this";
+    }
+
+    @Override
+    public String silenced() {
+        return "No email is sent to this address any more, from any statement, because its holder asked for that.";
+    }
+
+    @Override
+    public String lift() {
+        return "Send email to this address again";
+    }
+
+    @Override
+    public String refusedHeading() {
+        return "The requests are dropped";
+    }
+
+    @Override
+    public String requestsDropped() {
+        return "No open request made with this email address for this statement is left, and none of them became a"
+                + " signature.";
+    }
+
+    @Override
+    public String liftedHeading() {
+        return "Email will be sent to this address again";
+    }
+
+    @Override
+    public String emailComesAgain() {
+        return "If you want to sign a statement, fill in its form, and we will send you the link to confirm.";
+    }
+
+    @Override
     public String expiredHeading() {
         return "This link has expired";
     }
 
     @Override
     public String linksExpire() {
-        return "The links in our emails are valid for a limited time."
-                + " A signature that was not confirmed within it does not count.";
+        return "The links in our emails are valid for a limited time. A request that was not confirmed in that time"
+                + " does not become a signature.";
     }
 
     @Override
     public String signAgainForNewLink() {
-        return "To sign, or to get a new link, please sign again on the page of the statement.";
+        return "To sign, or to get a new link, please fill in the form on the page of the statement again.";
     }
 
     @Override
-    public String supersededHeading() {
-        return "There is a newer email";
+    public String requestRefusedHeading() {
+        return "This request was refused";
     }
 
     @Override
-    public String useNewestMail() {
-        return "After this link was sent, somebody signed again with the same email address."
-                + " Please use the link in the newest email.";
+    public String requestRefused() {
+        return "Somebody who reads this mailbox told us that they did not ask for it. Nothing was signed.";
     }
 
     @Override
-    public String refusedHeading() {
+    public String rejectedHeading() {
         return "This signature was not accepted";
     }
 
     @Override
-    public String refused() {
-        return "The organisers of the statement looked at it and did not accept it. It does not count.";
+    public String closedHeading() {
+        return "This statement is closed";
+    }
+
+    @Override
+    public String closed() {
+        return "It closed more than a day ago, so it can no longer be signed, and requests can no longer be confirmed.";
     }
 
     @Override
@@ -253,23 +400,44 @@ final class English implements Words {
     }
 
     @Override
-    public String confirmationSubject(Signing signing) {
-        return signing.organisation()
-                ? "Please confirm the signature of " + signing.name() + ": " + signing.title()
-                : "Please confirm your signature: " + signing.title();
+    public String withdrawHere() {
+        return "To withdraw the signature, open this page:";
     }
 
     @Override
-    public String oneStepLeft(Signing signing) {
-        return signing.organisation()
-                ? "Thank you for signing “" + signing.title() + "” for " + signing.name()
-                        + ". One step is left: please confirm the signature."
-                : "Thank you for signing “" + signing.title() + "”. One step is left: please confirm that it was you.";
+    public String becauseOfTheForm() {
+        return "You get this email because somebody, perhaps you, entered this email address on the form of the"
+                + " statement.";
+    }
+
+    @Override
+    public String becauseYouSigned() {
+        return "You get this email because the statement was signed with this email address.";
+    }
+
+    @Override
+    public String refuseOrStopEmail() {
+        return "I did not ask for this, or want no more email";
+    }
+
+    @Override
+    public String confirmationSubject(Signing signing) {
+        return (signing.organisation()
+                        ? "Please confirm your organisation’s signature: "
+                        : "Please confirm your signature: ")
+                + signing.title();
+    }
+
+    @Override
+    public String somebodyAsked(Signing signing) {
+        return "Somebody, probably you, asked to sign “" + Isolate.of(signing.title()) + "” with this email address"
+                + (signing.organisation() ? " for the organisation below" : "")
+                + ". Nothing is signed yet.";
     }
 
     @Override
     public String openAndPress() {
-        return "Open this page and press the button there:";
+        return "Was it you? Then open this page, check what you sign, and press the button there:";
     }
 
     @Override
@@ -280,41 +448,85 @@ final class English implements Words {
     @Override
     public String whenYouDoNothing(LocalDate lastDay) {
         return "The link is valid until " + date(lastDay)
-                + ". If you do nothing, the signature does not count and is deleted after that date."
-                + " We will not write again unless somebody signs again with this address.";
+                + ". If you do nothing, nothing is signed, and the request is deleted after that date.";
     }
 
     @Override
-    public String notYou() {
-        return "Was it not you? Then do nothing, or withdraw the signature at once here:";
-    }
-
-    @Override
-    public String alreadySignedSubject(Signing signing) {
-        return (signing.organisation() ? signing.name() + " has signed already: " : "You have signed already: ")
+    public String receiptSubject(Signing signing) {
+        return (signing.organisation()
+                        ? "Your organisation’s signature is confirmed: "
+                        : "Your signature is confirmed: ")
                 + signing.title();
     }
 
     @Override
-    public String alreadySigned(Signing signing) {
-        return "Somebody, probably you, has just signed “" + signing.title() + "” again"
-                + (signing.organisation() ? " for " + signing.name() : "")
-                + " with this email address. That signature is already there, and nothing about it has changed.";
+    public String thanks(Signing signing) {
+        return "Thank you for signing “" + Isolate.of(signing.title()) + "”"
+                + (signing.organisation() ? " for the organisation below" : "")
+                + ". The signature is confirmed.";
     }
 
     @Override
-    public String isPublished() {
-        return "It is confirmed and counts.";
+    public String keepToWithdraw() {
+        return "Please keep this email. To withdraw the signature at any time, open this page:";
     }
 
     @Override
-    public String isInReview() {
-        return "It is confirmed. The organisers of the statement will look at it before it counts.";
+    public String approvedSubject(Signing signing) {
+        return (signing.organisation() ? "Your organisation’s signature is accepted: " : "Your signature is accepted: ")
+                + signing.title();
     }
 
     @Override
-    public String isRejected() {
-        return "It is confirmed, but the organisers of the statement did not accept it, so it does not count.";
+    public String accepted(Signing signing) {
+        return "The organisers of “" + Isolate.of(signing.title()) + "” have looked at your signature"
+                + (signing.organisation() ? " for the organisation below" : "")
+                + " and accepted it.";
+    }
+
+    @Override
+    public String rejectedSubject(Signing signing) {
+        return (signing.organisation()
+                        ? "Your organisation’s signature was not accepted: "
+                        : "Your signature was not accepted: ")
+                + signing.title();
+    }
+
+    @Override
+    public String notAccepted(Signing signing) {
+        return "The organisers of “" + Isolate.of(signing.title()) + "” looked at your signature"
+                + (signing.organisation() ? " for the organisation below" : "")
+                + " and did not accept it. It is neither counted nor listed.";
+    }
+
+    @Override
+    public String whatStaysKept() {
+        return "The signature is kept with your email address, so that nobody has to look at it again, and nothing of"
+                + " it is published. If you withdraw it, your name, your address and all that you entered are erased"
+                + " within a few days.";
+    }
+
+    @Override
+    public String askOrganisersHere() {
+        return "Is this a mistake? Then please ask the organisers on the page of the statement:";
+    }
+
+    @Override
+    public String alreadySignedSubject(Signing signing) {
+        return (signing.organisation() ? "Your organisation has signed already: " : "You have signed already: ")
+                + signing.title();
+    }
+
+    @Override
+    public String askedAgain(Signing signing) {
+        return "Somebody, probably you, asked to sign “" + Isolate.of(signing.title()) + "” again"
+                + (signing.organisation() ? " for the organisation below" : "")
+                + " with this email address. The signature is already there, and nothing about it has changed.";
+    }
+
+    @Override
+    public String withdrawToChange() {
+        return "To change the signature, withdraw it on this page, then sign again:";
     }
 
     @Override
@@ -323,54 +535,40 @@ final class English implements Words {
     }
 
     @Override
-    public String withdrawHere() {
-        return "To withdraw the signature, open this page:";
+    public String statusSubject(String title) {
+        return "Where your signatures stand: " + title;
     }
 
     @Override
-    public String rejectedSubject(Signing signing) {
-        return (signing.organisation()
-                        ? "The signature of " + signing.name() + " was not accepted: "
-                        : "Your signature was not accepted: ")
-                + signing.title();
+    public String somebodyAskedForStatus(String title) {
+        return "Somebody, probably you, asked where the signatures made with this email address under “"
+                + Isolate.of(title) + "” stand.";
     }
 
     @Override
-    public String notAccepted(Signing signing) {
-        return "The organisers of “" + signing.title() + "” looked at your signature"
-                + (signing.organisation() ? " for " + signing.name() : "")
-                + " and did not accept it. It is neither counted nor listed.";
+    public String signaturesHeading() {
+        return "Your signatures";
     }
 
     @Override
-    public String because(Rejection reason) {
-        return switch (reason) {
-            case FORGED -> "Their reason: they believe that somebody else signed in this name.";
-            case NO_MANDATE -> "Their reason: they could not establish that you may sign in this name.";
-            case DUPLICATE -> "Their reason: the same signer has signed already.";
-            case NOT_GENUINE -> "Their reason: they doubt that the name and what stands beside it are real.";
-            case OFFENSIVE -> "Their reason: they find the words of the signature offensive.";
-            case WRONG_CATEGORY ->
-                "Their reason: it does not belong in this category. You can withdraw it and sign again in the right"
-                        + " one.";
-            case ON_REQUEST -> "Their reason: they were asked for it, by you or on your behalf.";
-            case OTHER -> "They can tell you their reason.";
-        };
+    public String openRequestsHeading() {
+        return "Not signed yet: requests waiting for confirmation";
     }
 
     @Override
-    public String whatStaysKept() {
-        return "The signature is kept with your email address, so that nobody has to look at it again, and nothing of"
-                + " it is published. If you withdraw it, all of it is erased some time later.";
+    public String confirmUntil(LocalDate lastDay) {
+        return "To sign, open this page by " + date(lastDay) + " and press the button there:";
     }
 
     @Override
-    public String askOrganisers() {
-        return "Is this a mistake? Then please ask the organisers of the statement.";
+    public String nothingSigned() {
+        return "Nothing has been signed with this email address, and no request is waiting for confirmation. If you"
+                + " used another address, ask with that one. To sign, fill in the form on the page of the statement.";
     }
 
     @Override
-    public String askOrganisersHere() {
-        return "Is this a mistake? Then please ask the organisers on the page of the statement:";
+    public String becauseOfTheQuestion() {
+        return "You get this email because somebody, perhaps you, entered this email address on the page of the"
+                + " statement to ask for it.";
     }
 }

@@ -7,15 +7,27 @@ import java.util.Optional;
 /** One line of what is signed: "Category: Community leaders". */
 record Fact(String label, String value) {
 
-    static List<Fact> of(Words words, Signing signing) {
-        var facts = new ArrayList<Fact>();
-        facts.add(new Fact(words.statement(), signing.title()));
-        facts.add(new Fact(words.category(), signing.category()));
-        facts.add(new Fact(signing.organisation() ? words.organisation() : words.name(), fullName(signing)));
-        add(facts, words.affiliation(), signing.affiliation());
-        add(facts, words.contact(), signing.contact());
-        facts.add(new Fact(words.publicList(), signing.listed() ? words.listed() : words.unlisted()));
+    /** Which statement, and what the signer entered. */
+    static List<Fact> of(Messages messages, Signing signing) {
+        var facts = new ArrayList<>(List.of(new Fact(messages.statement(), signing.title())));
+        facts.addAll(entered(messages, signing));
         return List.copyOf(facts);
+    }
+
+    /** What the signer entered, for lists that are all about one statement. */
+    static List<Fact> entered(Messages messages, Signing signing) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(messages.category(), signing.category()));
+        facts.add(new Fact(signing.organisation() ? messages.organisation() : messages.name(), fullName(signing)));
+        add(facts, messages.affiliation(), signing.affiliation());
+        add(facts, messages.contact(), signing.contact());
+        facts.add(new Fact(messages.publicList(), signing.listed() ? messages.listed() : messages.unlisted()));
+        return List.copyOf(facts);
+    }
+
+    /** For plain text; in HTML the element around the value isolates it. */
+    String isolated() {
+        return Isolate.of(value);
     }
 
     private static void add(List<Fact> facts, String label, Optional<String> value) {

@@ -2,8 +2,8 @@ package org.undersigned.wording;
 
 import java.time.LocalDate;
 
-final class French implements Words {
-    static final Words WORDS = new French();
+final class French implements Messages {
+    static final Messages MESSAGES = new French();
 
     private static final String[] MONTHS = {
         "janvier",
@@ -59,12 +59,17 @@ final class French implements Words {
 
     @Override
     public String listed() {
-        return "Le nom y figure";
+        return "Afficher le nom";
     }
 
     @Override
     public String unlisted() {
-        return "Le nom n’y figure pas, la signature est seulement comptée";
+        return "Ne pas afficher le nom, seulement compter la signature";
+    }
+
+    @Override
+    public String signedOn() {
+        return "Signée le";
     }
 
     @Override
@@ -79,43 +84,33 @@ final class French implements Words {
     }
 
     @Override
-    public String confirmationHeading(Signing signing) {
-        return signing.organisation() ? "Confirmez la signature de votre organisation" : "Confirmez votre signature";
+    public String standing(Standing standing) {
+        return switch (standing) {
+            case PUBLISHED -> "La signature est confirmée et comptée.";
+            case IN_REVIEW ->
+                "La signature est confirmée. L’équipe qui publie la déclaration l’examinera avant qu’elle ne soit"
+                        + " comptée.";
+            case REJECTED ->
+                "L’équipe qui publie la déclaration a examiné la signature et ne l’a pas acceptée. Elle n’est pas"
+                        + " comptée.";
+        };
     }
 
     @Override
-    public String checkWhatYouSign(Signing signing) {
-        return signing.organisation()
-                ? "Voici ce que vous vous apprêtez à signer pour " + signing.name()
-                        + ". Veuillez vérifier que tout est exact."
-                : "Voici ce que vous vous apprêtez à signer. Veuillez vérifier que tout est exact.";
-    }
-
-    @Override
-    public String sign(Signing signing) {
-        return (signing.organisation() ? "Signer pour " : "Signer en tant que ") + signing.name();
-    }
-
-    @Override
-    public String nothingSignedYet() {
-        return "Rien n’est signé tant que vous n’appuyez pas sur le bouton."
-                + " Si vous n’avez rien demandé, fermez simplement cette page.";
-    }
-
-    @Override
-    public String signAgainToCorrect() {
-        return "Une erreur\u00a0? Signez de nouveau avec les bonnes indications, et nous vous enverrons un nouveau"
-                + " lien.";
-    }
-
-    @Override
-    public String addressStaysPrivate() {
-        return "Votre adresse courriel n’est jamais publiée.";
-    }
-
-    @Override
-    public String confirmedHeading() {
-        return "Merci, la signature est confirmée";
+    public String because(Rejection reason) {
+        return switch (reason) {
+            case FORGED -> "La raison\u00a0: l’équipe pense que quelqu’un d’autre a signé sous ce nom.";
+            case NO_MANDATE -> "La raison\u00a0: l’équipe n’a pas pu établir que vous pouvez signer sous ce nom.";
+            case DUPLICATE -> "La raison\u00a0: la même signature existe déjà.";
+            case NOT_GENUINE ->
+                "La raison\u00a0: l’équipe doute que le nom et les renseignements fournis soient réels.";
+            case OFFENSIVE -> "La raison\u00a0: l’équipe juge offensants les termes de la signature.";
+            case WRONG_CATEGORY ->
+                "La raison\u00a0: elle n’a pas sa place dans cette catégorie. Vous pouvez la retirer et signer de"
+                        + " nouveau dans la bonne.";
+            case ON_REQUEST -> "La raison\u00a0: cela a été demandé, par vous ou en votre nom.";
+            case OTHER -> "L’équipe peut vous en dire la raison.";
+        };
     }
 
     @Override
@@ -135,13 +130,98 @@ final class French implements Words {
     }
 
     @Override
-    public String withdrawAnyTime() {
-        return "Vous pouvez la retirer à tout moment grâce au lien qui figure dans notre courriel.";
+    public String addressStaysPrivate() {
+        return "Votre adresse courriel n’est jamais publiée.";
+    }
+
+    @Override
+    public String askOrganisers() {
+        return "Est-ce une erreur\u00a0? Veuillez alors vous adresser à l’équipe qui publie la déclaration.";
+    }
+
+    @Override
+    public String confirmationHeading(Signing signing) {
+        return signing.organisation() ? "Confirmez la signature de votre organisation" : "Confirmez votre signature";
+    }
+
+    @Override
+    public String checkWhatYouSign(Signing signing) {
+        return signing.organisation()
+                ? "Voici ce que vous vous apprêtez à signer pour une organisation. Veuillez vérifier que tout est"
+                        + " exact."
+                : "Voici ce que vous vous apprêtez à signer. Veuillez vérifier que tout est exact.";
+    }
+
+    @Override
+    public String sign(Signing signing) {
+        return (signing.organisation() ? "Signer pour " : "Signer en tant que ") + Isolate.of(signing.name());
+    }
+
+    @Override
+    public String nothingSignedYet() {
+        return "Rien n’est signé tant que vous n’appuyez pas sur le bouton."
+                + " Si vous n’avez rien demandé, fermez simplement cette page.";
+    }
+
+    @Override
+    public String signAgainToCorrect() {
+        return "Une erreur\u00a0? Remplissez de nouveau le formulaire, et nous vous enverrons un nouveau lien.";
+    }
+
+    @Override
+    public String otherRequestsHeading() {
+        return "Autres demandes faites avec cette adresse courriel";
+    }
+
+    @Override
+    public String otherRequests() {
+        return "Quelqu’un, peut-être vous, a aussi fait ces demandes\u00a0; certaines ne viennent peut-être pas de"
+                + " vous. Rien n’est signé tant que vous n’appuyez pas sur le bouton correspondant.";
+    }
+
+    @Override
+    public String confirmedHeading() {
+        return "Merci, la signature est confirmée";
+    }
+
+    @Override
+    public String receiptComes() {
+        return "Nous vous envoyons un accusé de réception par courriel. Le lien qui s’y trouve vous permet de retirer"
+                + " la signature à tout moment.";
     }
 
     @Override
     public String backToStatement() {
         return "Retour à la déclaration";
+    }
+
+    @Override
+    public String alreadySignedHeading(Signing signing) {
+        return signing.organisation() ? "Votre organisation a déjà signé" : "Vous avez déjà signé";
+    }
+
+    @Override
+    public String nothingSignedAgain() {
+        return "Cette adresse courriel a déjà servi à signer, par une autre demande, et rien n’a changé à cette"
+                + " signature.";
+    }
+
+    @Override
+    public String howToChange() {
+        return "Pour la modifier, retirez-la grâce au lien de votre accusé de réception, puis signez de nouveau. Si"
+            + " vous n’avez plus ce courriel, demandez sur la page de la déclaration où en sont vos signatures\u00a0:"
+            + " nous vous enverrons les liens.";
+    }
+
+    @Override
+    public String nothingHappenedHeading() {
+        return "Il ne s’est encore rien passé";
+    }
+
+    @Override
+    public String openLinkAndPress() {
+        return "Veuillez ouvrir de nouveau le lien de notre courriel et appuyer sur le bouton de la page qui"
+                + " s’affiche.";
     }
 
     @Override
@@ -151,8 +231,8 @@ final class French implements Words {
 
     @Override
     public String whatWithdrawingDoes() {
-        return "Une fois retirée, elle n’est ni comptée ni affichée. Vous pourrez signer de nouveau quand vous le"
-                + " voudrez.";
+        return "Une fois retirée, elle n’est ni comptée ni affichée, et ce que vous avez saisi est effacé en quelques"
+                + " jours. Vous pourrez signer de nouveau quand vous le voudrez.";
     }
 
     @Override
@@ -181,41 +261,115 @@ final class French implements Words {
     }
 
     @Override
+    public String refusalHeading() {
+        return "Vous n’avez rien demandé\u00a0?";
+    }
+
+    @Override
+    public String openRequests(int count) {
+        return switch (count) {
+            case 0 -> "Aucune demande de signature de la déclaration n’est en attente pour cette adresse courriel.";
+            case 1 ->
+                "Quelqu’un a demandé à signer la déclaration avec cette adresse courriel. Rien n’est signé tant que la"
+                        + " demande n’est pas confirmée.";
+            default ->
+                "Quelqu’un a demandé " + count
+                        + " fois à signer la déclaration avec cette adresse courriel\u00a0; vous voyez ici la demande"
+                        + " la plus récente. Rien n’est signé tant qu’une demande n’est pas confirmée.";
+        };
+    }
+
+    @Override
+    public String whatRefusingDoes() {
+        return "Si vous appuyez sur le bouton, toutes les demandes en attente faites avec cette adresse pour cette"
+            + " déclaration sont supprimées. Une signature confirmée est conservée\u00a0; pour la retirer, utilisez le"
+            + " lien de son accusé de réception.";
+    }
+
+    @Override
+    public String silence() {
+        return "Et ne plus envoyer de courriel à cette adresse, pour aucune déclaration";
+    }
+
+    @Override
+    public String refuse() {
+        return "Je n’ai rien demandé";
+    }
+
+    @Override
+    public String silenced() {
+        return "Plus aucun courriel n’est envoyé à cette adresse, pour aucune déclaration, comme l’a demandé la"
+                + " personne à qui elle appartient.";
+    }
+
+    @Override
+    public String lift() {
+        return "Envoyer de nouveau des courriels à cette adresse";
+    }
+
+    @Override
+    public String refusedHeading() {
+        return "Les demandes sont supprimées";
+    }
+
+    @Override
+    public String requestsDropped() {
+        return "Il ne reste aucune demande en attente faite avec cette adresse courriel pour cette déclaration, et"
+                + " aucune n’est devenue une signature.";
+    }
+
+    @Override
+    public String liftedHeading() {
+        return "Cette adresse recevra de nouveau des courriels";
+    }
+
+    @Override
+    public String emailComesAgain() {
+        return "Si vous souhaitez signer une déclaration, remplissez son formulaire, et nous vous enverrons le lien de"
+                + " confirmation.";
+    }
+
+    @Override
     public String expiredHeading() {
         return "Ce lien a expiré";
     }
 
     @Override
     public String linksExpire() {
-        return "Les liens de nos courriels sont valables pendant une durée limitée."
-                + " Une signature qui n’a pas été confirmée dans ce délai n’est pas comptée.";
+        return "Les liens de nos courriels sont valables pendant une durée limitée. Une demande qui n’a pas été"
+                + " confirmée dans ce délai ne devient pas une signature.";
     }
 
     @Override
     public String signAgainForNewLink() {
-        return "Pour signer, ou pour recevoir un nouveau lien, veuillez signer de nouveau sur la page de la"
-                + " déclaration.";
+        return "Pour signer, ou pour recevoir un nouveau lien, veuillez remplir de nouveau le formulaire sur la page"
+                + " de la déclaration.";
     }
 
     @Override
-    public String supersededHeading() {
-        return "Il existe un courriel plus récent";
+    public String requestRefusedHeading() {
+        return "Cette demande a été refusée";
     }
 
     @Override
-    public String useNewestMail() {
-        return "Après l’envoi de ce lien, quelqu’un a signé de nouveau avec la même adresse courriel."
-                + " Veuillez utiliser le lien du courriel le plus récent.";
+    public String requestRefused() {
+        return "Quelqu’un qui a accès à cette boîte de réception nous a dit n’avoir rien demandé. Rien n’a été signé.";
     }
 
     @Override
-    public String refusedHeading() {
+    public String rejectedHeading() {
         return "Cette signature n’a pas été acceptée";
     }
 
     @Override
-    public String refused() {
-        return "L’équipe qui publie la déclaration l’a examinée et ne l’a pas acceptée. Elle n’est pas comptée.";
+    public String closedHeading() {
+        return "Cette déclaration est close";
+    }
+
+    @Override
+    public String closed() {
+        return "Elle est close depuis plus d’un jour\u00a0: elle ne peut plus être signée, et les demandes ne peuvent"
+                + " plus être confirmées.";
     }
 
     @Override
@@ -260,24 +414,46 @@ final class French implements Words {
     }
 
     @Override
-    public String confirmationSubject(Signing signing) {
-        return signing.organisation()
-                ? "Veuillez confirmer la signature de «\u00a0" + signing.name() + "\u00a0»\u00a0: " + signing.title()
-                : "Veuillez confirmer votre signature\u00a0: " + signing.title();
+    public String withdrawHere() {
+        return "Pour retirer la signature, ouvrez cette page\u00a0:";
     }
 
     @Override
-    public String oneStepLeft(Signing signing) {
-        return signing.organisation()
-                ? "Merci de signer «\u00a0" + signing.title() + "\u00a0» pour " + signing.name()
-                        + ". Il reste une étape\u00a0: veuillez confirmer la signature."
-                : "Merci de signer «\u00a0" + signing.title()
-                        + "\u00a0». Il reste une étape\u00a0: veuillez confirmer qu’il s’agit bien de vous.";
+    public String becauseOfTheForm() {
+        return "Vous recevez ce courriel parce que quelqu’un, peut-être vous, a saisi cette adresse courriel dans le"
+                + " formulaire de la déclaration.";
+    }
+
+    @Override
+    public String becauseYouSigned() {
+        return "Vous recevez ce courriel parce que la déclaration a été signée avec cette adresse courriel.";
+    }
+
+    @Override
+    public String refuseOrStopEmail() {
+        return "Je n’ai rien demandé, ou je ne veux plus recevoir de courriels";
+    }
+
+    @Override
+    public String confirmationSubject(Signing signing) {
+        return (signing.organisation()
+                        ? "Veuillez confirmer la signature de votre organisation\u00a0: "
+                        : "Veuillez confirmer votre signature\u00a0: ")
+                + signing.title();
+    }
+
+    @Override
+    public String somebodyAsked(Signing signing) {
+        return "Quelqu’un, sans doute vous, a demandé à signer «\u00a0" + Isolate.of(signing.title())
+                + "\u00a0» avec cette adresse courriel"
+                + (signing.organisation() ? " pour l’organisation indiquée ci-dessous" : "")
+                + ". Rien n’est encore signé.";
     }
 
     @Override
     public String openAndPress() {
-        return "Ouvrez cette page et appuyez sur le bouton qui s’y trouve\u00a0:";
+        return "C’était vous\u00a0? Ouvrez alors cette page, vérifiez ce que vous signez et appuyez sur le bouton qui"
+                + " s’y trouve\u00a0:";
     }
 
     @Override
@@ -288,44 +464,86 @@ final class French implements Words {
     @Override
     public String whenYouDoNothing(LocalDate lastDay) {
         return "Le lien est valable jusqu’au " + date(lastDay)
-                + ". Si vous ne faites rien, la signature n’est pas comptée et elle est supprimée après cette date."
-                + " Nous ne vous écrirons plus, sauf si quelqu’un signe de nouveau avec cette adresse.";
+                + ". Si vous ne faites rien, rien n’est signé et la demande est supprimée après cette date.";
     }
 
     @Override
-    public String notYou() {
-        return "Ce n’était pas vous\u00a0? Ne faites rien, ou retirez tout de suite la signature ici\u00a0:";
-    }
-
-    @Override
-    public String alreadySignedSubject(Signing signing) {
+    public String receiptSubject(Signing signing) {
         return (signing.organisation()
-                        ? "«\u00a0" + signing.name() + "\u00a0» a déjà signé\u00a0: "
-                        : "Vous avez déjà signé\u00a0: ")
+                        ? "La signature de votre organisation est confirmée\u00a0: "
+                        : "Votre signature est confirmée\u00a0: ")
                 + signing.title();
     }
 
     @Override
-    public String alreadySigned(Signing signing) {
-        return "Quelqu’un, sans doute vous, vient de signer de nouveau «\u00a0" + signing.title() + "\u00a0»"
-                + (signing.organisation() ? " pour " + signing.name() : "")
-                + " avec cette adresse courriel. Cette signature existe déjà, et rien n’y a changé.";
+    public String thanks(Signing signing) {
+        return "Merci d’avoir signé «\u00a0" + Isolate.of(signing.title()) + "\u00a0»"
+                + (signing.organisation() ? " pour l’organisation indiquée ci-dessous" : "")
+                + ". La signature est confirmée.";
     }
 
     @Override
-    public String isPublished() {
-        return "Elle est confirmée et comptée.";
+    public String keepToWithdraw() {
+        return "Conservez ce courriel. Pour retirer la signature à tout moment, ouvrez cette page\u00a0:";
     }
 
     @Override
-    public String isInReview() {
-        return "Elle est confirmée. L’équipe qui publie la déclaration l’examinera avant qu’elle ne soit comptée.";
+    public String approvedSubject(Signing signing) {
+        return (signing.organisation()
+                        ? "La signature de votre organisation est acceptée\u00a0: "
+                        : "Votre signature est acceptée\u00a0: ")
+                + signing.title();
     }
 
     @Override
-    public String isRejected() {
-        return "Elle est confirmée, mais l’équipe qui publie la déclaration ne l’a pas acceptée\u00a0: elle n’est pas"
-                + " comptée.";
+    public String accepted(Signing signing) {
+        return "L’équipe qui publie «\u00a0" + Isolate.of(signing.title()) + "\u00a0» a examiné votre signature"
+                + (signing.organisation() ? " pour l’organisation indiquée ci-dessous" : "") + " et l’a acceptée.";
+    }
+
+    @Override
+    public String rejectedSubject(Signing signing) {
+        return (signing.organisation()
+                        ? "La signature de votre organisation n’a pas été acceptée\u00a0: "
+                        : "Votre signature n’a pas été acceptée\u00a0: ")
+                + signing.title();
+    }
+
+    @Override
+    public String notAccepted(Signing signing) {
+        return "L’équipe qui publie «\u00a0" + Isolate.of(signing.title()) + "\u00a0» a examiné votre signature"
+                + (signing.organisation() ? " pour l’organisation indiquée ci-dessous" : "")
+                + " et ne l’a pas acceptée. Elle n’est ni comptée ni affichée.";
+    }
+
+    @Override
+    public String whatStaysKept() {
+        return "La signature est conservée avec votre adresse courriel, afin que personne n’ait à l’examiner de"
+                + " nouveau, et rien n’en est publié. Si vous la retirez, votre nom, votre adresse et tout ce que vous"
+                + " avez saisi sont effacés en quelques jours.";
+    }
+
+    @Override
+    public String askOrganisersHere() {
+        return "Est-ce une erreur\u00a0? Veuillez alors vous adresser à l’équipe, par la page de la déclaration\u00a0:";
+    }
+
+    @Override
+    public String alreadySignedSubject(Signing signing) {
+        return (signing.organisation() ? "Votre organisation a déjà signé\u00a0: " : "Vous avez déjà signé\u00a0: ")
+                + signing.title();
+    }
+
+    @Override
+    public String askedAgain(Signing signing) {
+        return "Quelqu’un, sans doute vous, a demandé à signer de nouveau «\u00a0" + Isolate.of(signing.title())
+                + "\u00a0»" + (signing.organisation() ? " pour l’organisation indiquée ci-dessous" : "")
+                + " avec cette adresse courriel. La signature existe déjà, et rien n’y a changé.";
+    }
+
+    @Override
+    public String withdrawToChange() {
+        return "Pour modifier la signature, retirez-la sur cette page, puis signez de nouveau\u00a0:";
     }
 
     @Override
@@ -334,54 +552,42 @@ final class French implements Words {
     }
 
     @Override
-    public String withdrawHere() {
-        return "Pour retirer la signature, ouvrez cette page\u00a0:";
+    public String statusSubject(String title) {
+        return "Où en sont vos signatures\u00a0: " + title;
     }
 
     @Override
-    public String rejectedSubject(Signing signing) {
-        return (signing.organisation()
-                        ? "La signature de «\u00a0" + signing.name() + "\u00a0» n’a pas été acceptée\u00a0: "
-                        : "Votre signature n’a pas été acceptée\u00a0: ")
-                + signing.title();
+    public String somebodyAskedForStatus(String title) {
+        return "Quelqu’un, sans doute vous, a demandé où en sont les signatures de «\u00a0" + Isolate.of(title)
+                + "\u00a0» faites avec cette adresse courriel.";
     }
 
     @Override
-    public String notAccepted(Signing signing) {
-        return "L’équipe qui publie «\u00a0" + signing.title() + "\u00a0» a examiné votre signature"
-                + (signing.organisation() ? " pour " + signing.name() : "")
-                + " et ne l’a pas acceptée. Elle n’est ni comptée ni affichée.";
+    public String signaturesHeading() {
+        return "Vos signatures";
     }
 
     @Override
-    public String because(Rejection reason) {
-        return switch (reason) {
-            case FORGED -> "La raison\u00a0: l’équipe pense que quelqu’un d’autre a signé sous ce nom.";
-            case NO_MANDATE -> "La raison\u00a0: l’équipe n’a pas pu établir que vous pouvez signer sous ce nom.";
-            case DUPLICATE -> "La raison\u00a0: la même signature existe déjà.";
-            case NOT_GENUINE -> "La raison\u00a0: l’équipe doute que le nom et ce qui l’accompagne soient réels.";
-            case OFFENSIVE -> "La raison\u00a0: l’équipe juge offensants les termes de la signature.";
-            case WRONG_CATEGORY ->
-                "La raison\u00a0: elle n’a pas sa place dans cette catégorie. Vous pouvez la retirer et signer de"
-                        + " nouveau dans la bonne.";
-            case ON_REQUEST -> "La raison\u00a0: cela a été demandé, par vous ou en votre nom.";
-            case OTHER -> "L’équipe peut vous en dire la raison.";
-        };
+    public String openRequestsHeading() {
+        return "Pas encore signé\u00a0: demandes en attente de confirmation";
     }
 
     @Override
-    public String whatStaysKept() {
-        return "La signature est conservée avec votre adresse courriel, afin que personne n’ait à l’examiner de"
-                + " nouveau, et rien n’en est publié. Si vous la retirez, tout est effacé quelque temps après.";
+    public String confirmUntil(LocalDate lastDay) {
+        return "Pour signer, ouvrez cette page au plus tard le " + date(lastDay)
+                + " et appuyez sur le bouton qui s’y trouve\u00a0:";
     }
 
     @Override
-    public String askOrganisers() {
-        return "Est-ce une erreur\u00a0? Veuillez alors vous adresser à l’équipe qui publie la déclaration.";
+    public String nothingSigned() {
+        return "Rien n’a été signé avec cette adresse courriel, et aucune demande n’est en attente de confirmation. Si"
+                + " vous avez utilisé une autre adresse, posez la question avec celle-là. Pour signer, remplissez le"
+                + " formulaire sur la page de la déclaration.";
     }
 
     @Override
-    public String askOrganisersHere() {
-        return "Est-ce une erreur\u00a0? Veuillez alors vous adresser à l’équipe, par la page de la déclaration\u00a0:";
+    public String becauseOfTheQuestion() {
+        return "Vous recevez ce courriel parce que quelqu’un, peut-être vous, a saisi cette adresse courriel sur la"
+                + " page de la déclaration pour le demander.";
     }
 }

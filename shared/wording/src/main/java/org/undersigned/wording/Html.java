@@ -1,6 +1,6 @@
 package org.undersigned.wording;
 
-/** Escapes text for HTML, in elements and in quoted attributes. */
+/** Escapes text for HTML, in elements and in quoted attributes; an isolated name becomes a {@code <bdi>}. */
 final class Html {
     private Html() {}
 
@@ -14,6 +14,8 @@ final class Html {
                 case '>' -> html.append("&gt;");
                 case '"' -> html.append("&quot;");
                 case '\'' -> html.append("&#39;");
+                case Isolate.START -> html.append("<bdi>");
+                case Isolate.END -> html.append("</bdi>");
                 default -> html.append(c);
             }
         }

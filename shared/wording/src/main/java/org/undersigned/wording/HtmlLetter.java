@@ -4,12 +4,12 @@ import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStacheType;
 
-/** A mail as HTML: readable without its styles, every address visible beside its link. */
+/** An email as HTML: readable without its styles, every address but the refusal's visible beside its link. */
 @JStacheConfig(type = JStacheType.STACHE)
 @JStache(template = """
     {{#letter}}
     <!doctype html>
-    <html lang="{{language}}">
+    <html lang="{{tag}}">
     <head>
     <meta charset="utf-8">
     <title>{{subject}}</title>
@@ -18,26 +18,43 @@ import io.jstach.jstache.JStacheType;
     </head>
     <body style="max-width: 38rem; margin: 0 auto; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif; \
     overflow-wrap: anywhere;">
+    <p>{{greeting}}</p>
     {{#opening}}
     <p>{{.}}</p>
     {{/opening}}
-    <ul style="padding: 0; list-style: none;">
+    {{#sections}}
+    {{#heading}}
+    <h2 style="font-size: 1.25rem;">{{.}}</h2>
+    {{/heading}}
     {{#facts}}
+    {{#@first}}
+    <ul style="padding: 0; list-style: none;">
+    {{/@first}}
     <li>{{label}}{{colon}}<strong dir="auto">{{value}}</strong></li>
-    {{/facts}}
+    {{#@last}}
     </ul>
+    {{/@last}}
+    {{/facts}}
+    {{#notes}}
+    <p>{{.}}</p>
+    {{/notes}}
     {{#action}}
     <p>{{request}}</p>
+    {{#button}}
     <p><a href="{{address}}" style="display: inline-block; padding: .75rem 1.5rem; border-radius: .5rem; \
-    background: #1d4ed8; color: #ffffff; font-weight: bold;">{{label}}</a></p>
+    background: #1d4ed8; color: #ffffff; font-weight: bold;">{{.}}</a></p>
+    {{/button}}
     <p><a href="{{address}}">{{address}}</a></p>
     {{/action}}
+    {{/sections}}
     {{#closing}}
     <p>{{.}}</p>
     {{/closing}}
-    {{#links}}
+    {{#page}}
     <p>{{label}}<br><a href="{{address}}">{{address}}</a></p>
-    {{/links}}
+    {{/page}}
+    <hr>
+    <p style="font-size: .875rem;">{{reason}}{{#refusal}}<br><a href="{{address}}">{{label}}</a>{{/refusal}}</p>
     </body>
     </html>
     {{/letter}}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
 
-/** A language of our pages and mails, by its BCP 47 tag. */
+/** A language of our pages and emails, by its BCP 47 tag. */
 public enum Language {
     ENGLISH("en"),
     FRENCH("fr"),
@@ -62,11 +62,11 @@ public enum Language {
     }
 
     /** Its texts, loaded only for the language that is used. */
-    public Words words() {
+    public Messages messages() {
         return switch (this) {
-            case ENGLISH -> English.WORDS;
-            case FRENCH -> French.WORDS;
-            case TRADITIONAL_CHINESE -> TraditionalChinese.WORDS;
+            case ENGLISH -> English.MESSAGES;
+            case FRENCH -> French.MESSAGES;
+            case TRADITIONAL_CHINESE -> TraditionalChinese.MESSAGES;
         };
     }
 }

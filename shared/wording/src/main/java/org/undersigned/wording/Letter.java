@@ -3,21 +3,43 @@ package org.undersigned.wording;
 import java.util.List;
 import java.util.Optional;
 
-/** What a mail says, before it takes the form of plain text or HTML. */
+/** What an email says, before it takes the form of plain text or HTML. */
 record Letter(
-        String language,
+        Language language,
         String subject,
-        String colon,
         List<String> opening,
-        List<Fact> facts,
-        Optional<Action> action,
+        List<Section> sections,
         List<String> closing,
-        List<Link> links) {
+        Optional<Link> page,
+        String reason,
+        Optional<Link> refusal) {
 
-    /** What the reader is asked to do: a sentence, and the link that is a button where there can be one. */
-    record Action(String request, String label, String address) {}
+    /** A signature or request: the facts, where it stands, and what can be done about it. */
+    record Section(Optional<String> heading, List<Fact> facts, List<String> notes, Optional<Action> action) {
 
-    Mail mail() {
-        return new Mail(subject, new TextLetter(this).text(), new HtmlLetter(this).html());
+        /** The heading of the sections that follow. */
+        static Section under(String heading) {
+            return new Section(Optional.of(heading), List.of(), List.of(), Optional.empty());
+        }
+    }
+
+    /** What the reader can do: a sentence, and the link, which is a button where it is what the email is for. */
+    record Action(String request, Optional<String> button, String address) {}
+
+    String tag() {
+        return language.tag();
+    }
+
+    String greeting() {
+        return language.messages().greeting();
+    }
+
+    /** What stands between a fact's label and its value. */
+    String colon() {
+        return language.messages().colon();
+    }
+
+    Email email() {
+        return new Email(subject, new TextLetter(this).text(), new HtmlLetter(this).html());
     }
 }

@@ -1,99 +1,147 @@
 package org.undersigned.wording;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.undersigned.wording.Page.Form;
+import org.undersigned.wording.Page.Part;
 
-/** The pages behind the links of our mails: complete HTML documents without script, image or outside resource. */
+/** The pages behind the links of our emails: complete HTML documents without script, image or outside resource. */
 public final class Pages {
     private Pages() {}
 
-    /** Says what is about to be signed; its one button posts to the page's own address. */
-    public static String confirmation(Language language, Signing signing) {
-        var words = language.words();
-        return new Page(
-                        language.tag(),
-                        words.confirmationHeading(signing),
-                        List.of(words.checkWhatYouSign(signing)),
-                        Fact.of(words, signing),
-                        Optional.of(words.sign(signing)),
-                        List.of(words.nothingSignedYet(), words.signAgainToCorrect(), words.addressStaysPrivate()),
-                        back(words, Optional.of(signing)))
-                .html();
+    /** Says what is about to be signed, and what else was asked for with the address, newest first; a button for each. */
+    public static String confirmation(Language language, Signing signing, String request, List<OpenRequest> others) {
+        var messages = language.messages();
+        var parts = new ArrayList<Part>();
+        parts.add(Part.of(messages.checkWhatYouSign(signing))
+                .with(Fact.of(messages, signing))
+                .with(confirm(messages, request, signing))
+                .noting(messages.nothingSignedYet(), messages.signAgainToCorrect(), messages.addressStaysPrivate()));
+        if (!others.isEmpty()) {
+            parts.add(Part.of(messages.otherRequests()).under(messages.otherRequestsHeading()));
+        }
+        for (var other : others) {
+            parts.add(Part.of()
+                    .with(Fact.entered(messages, other.signing()))
+                    .with(confirm(messages, other.id(), other.signing())));
+        }
+        return page(language, messages.confirmationHeading(signing), signing.page(), parts);
     }
 
     /** Thanks for the confirmed signature, which counts already or after a review. */
     public static String confirmed(Language language, Signing signing, boolean inReview) {
-        var words = language.words();
-        var counted = signing.listed() ? words.countedAndListed() : words.countedNotListed();
-        return new Page(
-                        language.tag(),
-                        words.confirmedHeading(),
-                        List.of(inReview ? words.reviewComes() : counted),
-                        Fact.of(words, signing),
-                        Optional.empty(),
-                        List.of(words.withdrawAnyTime()),
-                        back(words, Optional.of(signing)))
-                .html();
+        var messages = language.messages();
+        var part = Part.of(messages.whatFollows(signing, inReview))
+                .with(Fact.of(messages, signing))
+                .noting(messages.receiptComes());
+        return page(language, messages.confirmedHeading(), signing.page(), List.of(part));
     }
 
-    /** Says what is about to be withdrawn; its one button posts to the page's own address. */
+    /** Says that the address has signed in this capacity by another request, as who, and how to change it: for a 409. */
+    public static String alreadySigned(Language language, Signing signing, Standing standing) {
+        var messages = language.messages();
+        var part = Part.of(messages.nothingSignedAgain(), messages.standing(standing))
+                .with(Fact.of(messages, signing))
+                .noting(messages.howToChange());
+        return page(language, messages.alreadySignedHeading(signing), signing.page(), List.of(part));
+    }
+
+    /** Says that a POST without the page's field did nothing: for a 400. */
+    public static String pressTheButton(Language language) {
+        var messages = language.messages();
+        return notice(language, messages.nothingHappenedHeading(), messages.openLinkAndPress());
+    }
+
+    /** Says what is about to be withdrawn, with the one button for it. */
     public static String withdrawal(Language language, Signing signing) {
-        var words = language.words();
-        return new Page(
-                        language.tag(),
-                        words.withdrawalHeading(),
-                        List.of(words.whatWithdrawingDoes()),
-                        Fact.of(words, signing),
-                        Optional.of(words.withdraw()),
-                        List.of(words.closeToKeep()),
-                        back(words, Optional.of(signing)))
-                .html();
+        var messages = language.messages();
+        var part = Part.of(messages.whatWithdrawingDoes())
+                .with(Fact.of(messages, signing))
+                .with(Form.of("withdraw", messages.withdraw()))
+                .noting(messages.closeToKeep());
+        return page(language, messages.withdrawalHeading(), signing.page(), List.of(part));
     }
 
     /** Says that the signature is withdrawn, and which one if that is still known. */
     public static String withdrawn(Language language, Optional<Signing> signing) {
-        var words = language.words();
-        return new Page(
-                        language.tag(),
-                        words.withdrawnHeading(),
-                        List.of(words.neitherCountedNorListed(), words.welcomeToSignAgain()),
-                        signing.map(known -> Fact.of(words, known)).orElse(List.of()),
-                        Optional.empty(),
-                        List.of(),
-                        back(words, signing))
-                .html();
+        var messages = language.messages();
+        var part = Part.of(messages.neitherCountedNorListed(), messages.welcomeToSignAgain())
+                .with(signing.map(known -> Fact.of(messages, known)).orElse(List.of()));
+        return page(language, messages.withdrawnHeading(), signing.flatMap(Signing::page), List.of(part));
+    }
+
+    /** Offers to drop the open requests made with the address, the newest of which it shows, and to stop all email. */
+    public static String refusal(Language language, Optional<Signing> newest, int open, boolean silenced) {
+        var messages = language.messages();
+        var requests = Part.of(messages.openRequests(open))
+                .with(newest.map(signing -> Fact.of(messages, signing)).orElse(List.of()));
+        if (open > 0 || !silenced) {
+            var refuse = Form.of("refuse", messages.refuse());
+            requests = requests.with(silenced ? refuse : refuse.offeringSilence(messages.silence()))
+                    .noting(messages.whatRefusingDoes());
+        }
+        var parts = silenced ? List.of(requests, lift(messages)) : List.of(requests);
+        return page(language, messages.refusalHeading(), newest.flatMap(Signing::page), parts);
+    }
+
+    /** Says that the open requests are dropped, and how email to a silenced address can be allowed again. */
+    public static String refused(Language language, boolean silenced) {
+        var messages = language.messages();
+        var dropped = Part.of(messages.requestsDropped());
+        return page(
+                language,
+                messages.refusedHeading(),
+                Optional.empty(),
+                silenced ? List.of(dropped, lift(messages)) : List.of(dropped));
+    }
+
+    /** Says that email to the address is allowed again. */
+    public static String lifted(Language language) {
+        var messages = language.messages();
+        return notice(language, messages.liftedHeading(), messages.emailComesAgain());
     }
 
     /** Says why a link of ours leads nowhere any more, and what to do instead. */
     public static String gone(Language language, Gone reason) {
-        var words = language.words();
+        var messages = language.messages();
         return switch (reason) {
-            case EXPIRED -> notice(language, words.expiredHeading(), words.linksExpire(), words.signAgainForNewLink());
-            case SUPERSEDED -> notice(language, words.supersededHeading(), words.useNewestMail());
+            case EXPIRED ->
+                notice(language, messages.expiredHeading(), messages.linksExpire(), messages.signAgainForNewLink());
+            case REFUSED ->
+                notice(
+                        language,
+                        messages.requestRefusedHeading(),
+                        messages.requestRefused(),
+                        messages.signAgainForNewLink());
             case WITHDRAWN ->
-                notice(language, words.withdrawnHeading(), words.neitherCountedNorListed(), words.welcomeToSignAgain());
-            case REFUSED -> notice(language, words.refusedHeading(), words.refused());
+                notice(
+                        language,
+                        messages.withdrawnHeading(),
+                        messages.neitherCountedNorListed(),
+                        messages.welcomeToSignAgain());
+            case REJECTED ->
+                notice(
+                        language,
+                        messages.rejectedHeading(),
+                        messages.standing(Standing.REJECTED),
+                        messages.askOrganisers());
+            case CLOSED -> notice(language, messages.closedHeading(), messages.closed(), messages.askOrganisers());
         };
     }
 
     /** Says that the link is none of ours, or was cut off. */
     public static String unknownLink(Language language) {
-        var words = language.words();
-        return notice(language, words.unknownLinkHeading(), words.copyWholeLink());
+        var messages = language.messages();
+        return notice(language, messages.unknownLinkHeading(), messages.copyWholeLink());
     }
 
     /** Says that we failed, with the number by which the failure is found in the logs. */
     public static String failed(Language language, String requestId) {
-        var words = language.words();
-        return new Page(
-                        language.tag(),
-                        words.failedHeading(),
-                        List.of(words.tryAgainSoon(), words.tellRequestNumber()),
-                        List.of(new Fact(words.requestNumber(), requestId)),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty())
-                .html();
+        var messages = language.messages();
+        var part = Part.of(messages.tryAgainSoon(), messages.tellRequestNumber())
+                .with(List.of(new Fact(messages.requestNumber(), requestId)));
+        return page(language, messages.failedHeading(), Optional.empty(), List.of(part));
     }
 
     /** The Content-Security-Policy of all pages: nothing but their own style, and forms to themselves. */
@@ -101,20 +149,21 @@ public final class Pages {
         return Policy.VALUE;
     }
 
-    private static String notice(Language language, String heading, String... paragraphs) {
-        return new Page(
-                        language.tag(),
-                        heading,
-                        List.of(paragraphs),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty())
-                .html();
+    private static Form confirm(Messages messages, String request, Signing signing) {
+        return Form.of("confirm", messages.sign(signing)).forRequest(request);
     }
 
-    private static Optional<Link> back(Words words, Optional<Signing> signing) {
-        return signing.flatMap(Signing::page).map(address -> new Link(words.backToStatement(), address));
+    private static Part lift(Messages messages) {
+        return Part.of(messages.silenced()).with(Form.of("lift", messages.lift()));
+    }
+
+    private static String notice(Language language, String heading, String... paragraphs) {
+        return page(language, heading, Optional.empty(), List.of(Part.of(paragraphs)));
+    }
+
+    private static String page(Language language, String heading, Optional<String> statement, List<Part> parts) {
+        var back = statement.map(address -> new Link(language.messages().backToStatement(), address));
+        return new Page(language.tag(), heading, parts, back).html();
     }
 
     // A class of its own, so that the hash is made when it is first asked for, and once.

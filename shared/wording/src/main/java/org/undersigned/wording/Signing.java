@@ -2,7 +2,7 @@ package org.undersigned.wording;
 
 import java.util.Optional;
 
-/** What is about to be signed, or was, as a page or mail tells it; every text is made one line. */
+/** What is about to be signed, or was, as a page or email tells it; every text is made one line. */
 public record Signing(
         String title,
         String category,
@@ -21,18 +21,29 @@ public record Signing(
         honorific = honorific.map(Signing::oneLine);
         affiliation = affiliation.map(Signing::oneLine);
         contact = contact.map(Signing::oneLine);
-        // Anything but a web address, such as "javascript:", would be dangerous behind a link.
-        page = page.map(Signing::oneLine)
+        page = webAddress(page);
+    }
+
+    /** Anything but a web address, such as "javascript:", would be dangerous behind a link. */
+    static Optional<String> webAddress(Optional<String> page) {
+        return page.map(Signing::oneLine)
                 .filter(address -> address.startsWith("https://") || address.startsWith("http://"));
     }
 
-    // A line break would end a mail's subject and begin a header of somebody else's choice.
-    private static String oneLine(String text) {
+    /** A line break would end an email's subject and begin a header of somebody else's choice. */
+    static String oneLine(String text) {
         var line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+            if (!Isolate.isBidiControl(c)) {
+                line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+            }
         }
         return line.toString();
+    }
+
+    @Override
+    public String toString() {
+        return "Signing[hidden]";
     }
 }

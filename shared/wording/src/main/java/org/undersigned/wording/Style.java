@@ -26,6 +26,7 @@ final class Style {
         }
         main { max-width: 38rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
         h1 { margin: 0 0 1rem; font-size: 1.75rem; line-height: 1.25; }
+        h2 { margin: 2.5rem 0 1rem; font-size: 1.375rem; line-height: 1.25; }
         dl { margin: 1.5rem 0; padding: 1rem 0 .25rem; border: solid var(--line); border-width: 1px 0; }
         dt { color: var(--quiet); font-size: 1rem; }
         dd { margin: 0 0 .75rem; font-weight: 600; }
@@ -34,6 +35,9 @@ final class Style {
           border-radius: .5rem; background: var(--accent); color: var(--on-accent);
           font: inherit; font-weight: 700; overflow-wrap: anywhere; cursor: pointer;
         }
+        h2 ~ form button { border-color: var(--accent); background: none; color: var(--accent); }
+        label { display: flex; gap: .75rem; margin: 0 0 1rem; padding: .5rem 0; }
+        input[type=checkbox] { flex: none; width: 1.5rem; height: 1.5rem; margin: .2rem 0 0; accent-color: var(--accent); }
         a { display: inline-block; padding: .25rem 0; color: var(--accent); }
         .note { color: var(--quiet); font-size: 1rem; }
         :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }

@@ -3,41 +3,58 @@ package org.undersigned.wording;
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStacheType;
-import java.util.function.Function;
 
-/** A mail as plain text: a paragraph or an address is one line, however long, for the reader's program to wrap. */
+/** An email as plain text: a paragraph or an address is one line, however long, for the reader's program to wrap. */
 @JStacheConfig(type = JStacheType.STACHE)
 @JStache(template = """
     {{#letter}}
+    {{greeting}}
+
     {{#opening}}
     {{.}}
 
     {{/opening}}
-    {{#facts}}
-    {{label}}{{colon}}{{value}}
-    {{/facts}}
+    {{#sections}}
+    {{#heading}}
+    {{.}}
 
+    {{/heading}}
+    {{#facts}}
+    {{label}}{{colon}}{{isolated}}
+    {{#@last}}
+
+    {{/@last}}
+    {{/facts}}
+    {{#notes}}
+    {{.}}
+
+    {{/notes}}
     {{#action}}
     {{request}}
     {{address}}
 
     {{/action}}
+    {{/sections}}
     {{#closing}}
     {{.}}
 
     {{/closing}}
-    {{#links}}
+    {{#page}}
     {{label}}
     {{address}}
-    {{^@last}}
 
-    {{/@last}}
-    {{/links}}
+    {{/page}}
+    {{reason}}
+    {{#refusal}}
+
+    {{label}}
+    {{address}}
+    {{/refusal}}
     {{/letter}}
     """)
 record TextLetter(Letter letter) {
 
-    private static final TextLetterRenderer RENDERER = new TextLetterRenderer(String::valueOf, Function.identity());
+    private static final TextLetterRenderer RENDERER = new TextLetterRenderer(String::valueOf, Isolate::plain);
 
     String text() {
         return RENDERER.execute(this);

@@ -2,8 +2,8 @@ package org.undersigned.wording;
 
 import java.time.LocalDate;
 
-final class TraditionalChinese implements Words {
-    static final Words WORDS = new TraditionalChinese();
+final class TraditionalChinese implements Messages {
+    static final Messages MESSAGES = new TraditionalChinese();
 
     private TraditionalChinese() {}
 
@@ -53,6 +53,11 @@ final class TraditionalChinese implements Words {
     }
 
     @Override
+    public String signedOn() {
+        return "簽署日期";
+    }
+
+    @Override
     public String colon() {
         return "：";
     }
@@ -63,38 +68,26 @@ final class TraditionalChinese implements Words {
     }
 
     @Override
-    public String confirmationHeading(Signing signing) {
-        return signing.organisation() ? "請確認貴組織的簽署" : "請確認您的簽署";
+    public String standing(Standing standing) {
+        return switch (standing) {
+            case PUBLISHED -> "這份簽署已確認，並已計入總數。";
+            case IN_REVIEW -> "這份簽署已確認，聲明發起人審閱之後才會計入總數。";
+            case REJECTED -> "聲明發起人審閱之後，沒有接納這份簽署，因此不計入總數。";
+        };
     }
 
     @Override
-    public String checkWhatYouSign(Signing signing) {
-        return signing.organisation() ? "以下是您即將代表「" + signing.name() + "」簽署的內容，請核對是否正確。" : "以下是您即將簽署的內容，請核對是否正確。";
-    }
-
-    @Override
-    public String sign(Signing signing) {
-        return signing.organisation() ? "代表「" + signing.name() + "」簽署" : "以「" + signing.name() + "」的名義簽署";
-    }
-
-    @Override
-    public String nothingSignedYet() {
-        return "在您按下按鈕之前，簽署不會生效。如果您並未要求簽署，直接關閉本頁即可。";
-    }
-
-    @Override
-    public String signAgainToCorrect() {
-        return "內容有誤？請以正確的資料重新簽署，我們會寄給您新的連結。";
-    }
-
-    @Override
-    public String addressStaysPrivate() {
-        return "您的電子郵件地址絕不會公開。";
-    }
-
-    @Override
-    public String confirmedHeading() {
-        return "謝謝您，簽署已確認";
+    public String because(Rejection reason) {
+        return switch (reason) {
+            case FORGED -> "原因：發起人認為是他人冒用這個名稱簽署。";
+            case NO_MANDATE -> "原因：發起人無法確認您有權以這個名稱簽署。";
+            case DUPLICATE -> "原因：同一位簽署者已經簽署過。";
+            case NOT_GENUINE -> "原因：發起人懷疑名稱及相關資料並非真實。";
+            case OFFENSIVE -> "原因：發起人認為簽署的內容令人反感。";
+            case WRONG_CATEGORY -> "原因：這份簽署不屬於這個類別。您可以撤回，再以正確的類別重新簽署。";
+            case ON_REQUEST -> "原因：這是應您本人或您的代表要求而作出的決定。";
+            case OTHER -> "發起人可以告訴您原因。";
+        };
     }
 
     @Override
@@ -113,13 +106,90 @@ final class TraditionalChinese implements Words {
     }
 
     @Override
-    public String withdrawAnyTime() {
-        return "您隨時可以使用我們郵件中的連結撤回簽署。";
+    public String addressStaysPrivate() {
+        return "您的電子郵件地址絕不會公開。";
+    }
+
+    @Override
+    public String askOrganisers() {
+        return "如有錯誤，請聯絡聲明發起人。";
+    }
+
+    @Override
+    public String confirmationHeading(Signing signing) {
+        return signing.organisation() ? "請確認貴組織的簽署" : "請確認您的簽署";
+    }
+
+    @Override
+    public String checkWhatYouSign(Signing signing) {
+        return signing.organisation() ? "以下是您即將代表組織簽署的內容，請核對是否正確。" : "以下是您即將簽署的內容，請核對是否正確。";
+    }
+
+    @Override
+    public String sign(Signing signing) {
+        return (signing.organisation() ? "代表「" : "以「")
+                + Isolate.of(signing.name())
+                + (signing.organisation() ? "」簽署" : "」的名義簽署");
+    }
+
+    @Override
+    public String nothingSignedYet() {
+        return "在您按下按鈕之前，簽署不會生效。如果您並未要求簽署，直接關閉本頁即可。";
+    }
+
+    @Override
+    public String signAgainToCorrect() {
+        return "內容有誤？請重新填寫表格，我們會寄給您新的連結。";
+    }
+
+    @Override
+    public String otherRequestsHeading() {
+        return "以此電子郵件地址提出的其他簽署請求";
+    }
+
+    @Override
+    public String otherRequests() {
+        return "這些請求也是有人（可能就是您）提出的，其中有些可能與您無關。除非您按下該項請求的按鈕，否則不會簽署任何內容。";
+    }
+
+    @Override
+    public String confirmedHeading() {
+        return "謝謝您，簽署已確認";
+    }
+
+    @Override
+    public String receiptComes() {
+        return "我們會寄給您一封回執郵件，您隨時可以使用其中的連結撤回簽署。";
     }
 
     @Override
     public String backToStatement() {
         return "返回聲明";
+    }
+
+    @Override
+    public String alreadySignedHeading(Signing signing) {
+        return signing.organisation() ? "貴組織已經簽署過" : "您已經簽署過";
+    }
+
+    @Override
+    public String nothingSignedAgain() {
+        return "這個電子郵件地址先前已透過另一項請求完成簽署，該份簽署沒有任何改變。";
+    }
+
+    @Override
+    public String howToChange() {
+        return "如要更改，請使用回執郵件中的連結撤回簽署，然後重新簽署。如果您已沒有該封郵件，請在聲明頁面查詢您的簽署狀況，我們會把連結寄給您。";
+    }
+
+    @Override
+    public String nothingHappenedHeading() {
+        return "尚未進行任何操作";
+    }
+
+    @Override
+    public String openLinkAndPress() {
+        return "請再次開啟我們郵件中的連結，並按下該頁面上的按鈕。";
     }
 
     @Override
@@ -129,7 +199,7 @@ final class TraditionalChinese implements Words {
 
     @Override
     public String whatWithdrawingDoes() {
-        return "撤回之後，這份簽署既不計入總數，也不列入名單。您隨時可以重新簽署。";
+        return "撤回之後，這份簽署既不計入總數，也不列入名單，您填寫的資料會在幾天內刪除。您隨時可以重新簽署。";
     }
 
     @Override
@@ -158,38 +228,102 @@ final class TraditionalChinese implements Words {
     }
 
     @Override
+    public String refusalHeading() {
+        return "這不是您要求的嗎？";
+    }
+
+    @Override
+    public String openRequests(int count) {
+        return switch (count) {
+            case 0 -> "目前沒有以這個電子郵件地址提出而尚待確認的簽署請求。";
+            case 1 -> "有人以這個電子郵件地址要求簽署這份聲明。未經確認，簽署不會生效。";
+            default -> "有人以這個電子郵件地址" + count + "次要求簽署這份聲明，此處顯示的是最新的一項請求。未經確認，簽署不會生效。";
+        };
+    }
+
+    @Override
+    public String whatRefusingDoes() {
+        return "按下按鈕之後，以這個地址就這份聲明提出而尚待確認的所有請求都會取消。已確認的簽署不受影響；如要撤回，請使用回執郵件中的連結。";
+    }
+
+    @Override
+    public String silence() {
+        return "並且不再寄送任何聲明的郵件到這個地址";
+    }
+
+    @Override
+    public String refuse() {
+        return "這不是我要求的";
+    }
+
+    @Override
+    public String silenced() {
+        return "應這個地址持有人的要求，我們已不再寄送任何聲明的郵件到這個地址。";
+    }
+
+    @Override
+    public String lift() {
+        return "恢復寄送郵件到這個地址";
+    }
+
+    @Override
+    public String refusedHeading() {
+        return "請求已取消";
+    }
+
+    @Override
+    public String requestsDropped() {
+        return "以這個電子郵件地址就這份聲明提出的請求，已無任何一項尚待確認。這些請求沒有產生任何簽署。";
+    }
+
+    @Override
+    public String liftedHeading() {
+        return "這個地址已恢復接收郵件";
+    }
+
+    @Override
+    public String emailComesAgain() {
+        return "如要簽署聲明，請填寫該聲明的表格，我們會把確認連結寄給您。";
+    }
+
+    @Override
     public String expiredHeading() {
         return "這個連結已過期";
     }
 
     @Override
     public String linksExpire() {
-        return "我們郵件中的連結只在一段時間內有效，未在期限內確認的簽署不會計入總數。";
+        return "我們郵件中的連結只在一段時間內有效，未在期限內確認的請求不會成為簽署。";
     }
 
     @Override
     public String signAgainForNewLink() {
-        return "如要簽署或取得新的連結，請在聲明頁面重新簽署。";
+        return "如要簽署或取得新的連結，請在聲明頁面重新填寫表格。";
     }
 
     @Override
-    public String supersededHeading() {
-        return "我們已寄出更新的郵件";
+    public String requestRefusedHeading() {
+        return "這項請求已被拒絕";
     }
 
     @Override
-    public String useNewestMail() {
-        return "這個連結寄出之後，有人以同一個電子郵件地址重新簽署。請使用最新一封郵件中的連結。";
+    public String requestRefused() {
+        return "這個信箱的使用者告訴我們，這並非其本人要求。沒有簽署任何內容。";
     }
 
     @Override
-    public String refusedHeading() {
+    public String rejectedHeading() {
         return "這份簽署未獲接納";
     }
 
     @Override
-    public String refused() {
-        return "聲明發起人審閱之後，沒有接納這份簽署，因此不計入總數。";
+    public String closedHeading() {
+        return "這份聲明已截止簽署";
+    }
+
+    @Override
+    public String closed() {
+        return "聲明截止至今已超過一天，不能再簽署，也不能再確認先前的請求。";
     }
 
     @Override
@@ -233,22 +367,39 @@ final class TraditionalChinese implements Words {
     }
 
     @Override
-    public String confirmationSubject(Signing signing) {
-        return signing.organisation()
-                ? "請確認「" + signing.name() + "」的簽署：《" + signing.title() + "》"
-                : "請確認您的簽署：《" + signing.title() + "》";
+    public String withdrawHere() {
+        return "如要撤回簽署，請開啟以下頁面：";
     }
 
     @Override
-    public String oneStepLeft(Signing signing) {
-        return signing.organisation()
-                ? "感謝您代表「" + signing.name() + "」簽署《" + signing.title() + "》。還差一步：請確認這份簽署。"
-                : "感謝您簽署《" + signing.title() + "》。還差一步：請確認是您本人簽署。";
+    public String becauseOfTheForm() {
+        return "您收到這封郵件，是因為有人（可能就是您）在聲明的表格中填寫了這個電子郵件地址。";
+    }
+
+    @Override
+    public String becauseYouSigned() {
+        return "您收到這封郵件，是因為有人以這個電子郵件地址簽署了聲明。";
+    }
+
+    @Override
+    public String refuseOrStopEmail() {
+        return "這不是我要求的，或我不想再收到郵件";
+    }
+
+    @Override
+    public String confirmationSubject(Signing signing) {
+        return (signing.organisation() ? "請確認貴組織的簽署：《" : "請確認您的簽署：《") + signing.title() + "》";
+    }
+
+    @Override
+    public String somebodyAsked(Signing signing) {
+        return "有人（很可能就是您）以這個電子郵件地址要求" + (signing.organisation() ? "代表下列組織" : "") + "簽署《" + Isolate.of(signing.title())
+                + "》。目前尚未簽署任何內容。";
     }
 
     @Override
     public String openAndPress() {
-        return "請開啟以下頁面，並按下頁面上的按鈕：";
+        return "是您本人嗎？請開啟以下頁面，核對簽署內容，並按下頁面上的按鈕：";
     }
 
     @Override
@@ -258,89 +409,108 @@ final class TraditionalChinese implements Words {
 
     @Override
     public String whenYouDoNothing(LocalDate lastDay) {
-        return "連結的有效期至" + date(lastDay) + "。如果您不採取任何行動，這份簽署不會計入總數，並會在該日之後刪除。" + "除非有人再次以這個地址簽署，否則我們不會再寄信給您。";
+        return "連結的有效期至" + date(lastDay) + "。如果您不採取任何行動，就不會簽署任何內容，請求也會在該日之後刪除。";
     }
 
     @Override
-    public String notYou() {
-        return "不是您本人簽署的嗎？您可以置之不理，或立即在此撤回：";
+    public String receiptSubject(Signing signing) {
+        return (signing.organisation() ? "貴組織的簽署已確認：《" : "您的簽署已確認：《") + signing.title() + "》";
     }
 
     @Override
-    public String alreadySignedSubject(Signing signing) {
-        return signing.organisation()
-                ? "「" + signing.name() + "」已經簽署過：《" + signing.title() + "》"
-                : "您已經簽署過：《" + signing.title() + "》";
+    public String thanks(Signing signing) {
+        return "感謝您" + (signing.organisation() ? "代表下列組織" : "") + "簽署《" + Isolate.of(signing.title()) + "》。這份簽署已確認。";
     }
 
     @Override
-    public String alreadySigned(Signing signing) {
-        return "剛才有人（可能就是您）以這個電子郵件地址再次" + (signing.organisation() ? "代表「" + signing.name() + "」" : "") + "簽署《"
-                + signing.title() + "》。原有的簽署仍在，內容沒有任何改變。";
+    public String keepToWithdraw() {
+        return "請保留這封郵件。您隨時可以開啟以下頁面撤回簽署：";
     }
 
     @Override
-    public String isPublished() {
-        return "這份簽署已確認，並已計入總數。";
+    public String approvedSubject(Signing signing) {
+        return (signing.organisation() ? "貴組織的簽署已獲接納：《" : "您的簽署已獲接納：《") + signing.title() + "》";
     }
 
     @Override
-    public String isInReview() {
-        return "這份簽署已確認，聲明發起人審閱之後才會計入總數。";
-    }
-
-    @Override
-    public String isRejected() {
-        return "這份簽署已確認，但聲明發起人沒有接納，因此不計入總數。";
-    }
-
-    @Override
-    public String nothingToDo() {
-        return "您無需採取任何行動；即使剛才簽署的不是您，也是如此。";
-    }
-
-    @Override
-    public String withdrawHere() {
-        return "如要撤回簽署，請開啟以下頁面：";
+    public String accepted(Signing signing) {
+        return "《" + Isolate.of(signing.title()) + "》的發起人審閱了您" + (signing.organisation() ? "代表下列組織" : "") + "的簽署，並已接納。";
     }
 
     @Override
     public String rejectedSubject(Signing signing) {
-        return (signing.organisation() ? "「" + signing.name() + "」的簽署未獲接納：《" : "您的簽署未獲接納：《") + signing.title() + "》";
+        return (signing.organisation() ? "貴組織的簽署未獲接納：《" : "您的簽署未獲接納：《") + signing.title() + "》";
     }
 
     @Override
     public String notAccepted(Signing signing) {
-        return "《" + signing.title() + "》的發起人審閱了您" + (signing.organisation() ? "代表「" + signing.name() + "」" : "")
+        return "《" + Isolate.of(signing.title()) + "》的發起人審閱了您" + (signing.organisation() ? "代表下列組織" : "")
                 + "的簽署，但沒有接納。這份簽署既不計入總數，也不列入名單。";
     }
 
     @Override
-    public String because(Rejection reason) {
-        return switch (reason) {
-            case FORGED -> "原因：發起人認為是他人冒用這個名稱簽署。";
-            case NO_MANDATE -> "原因：發起人無法確認您有權以這個名稱簽署。";
-            case DUPLICATE -> "原因：同一位簽署者已經簽署過。";
-            case NOT_GENUINE -> "原因：發起人懷疑名稱及相關資料並非真實。";
-            case OFFENSIVE -> "原因：發起人認為簽署的內容令人反感。";
-            case WRONG_CATEGORY -> "原因：這份簽署不屬於這個類別。您可以撤回，再以正確的類別重新簽署。";
-            case ON_REQUEST -> "原因：這是應您本人或您的代表要求而作出的決定。";
-            case OTHER -> "發起人可以告訴您原因。";
-        };
-    }
-
-    @Override
     public String whatStaysKept() {
-        return "我們會保存這份簽署和您的電子郵件地址，以免重複審閱，但不會公開任何內容。如果您撤回簽署，所有資料會在一段時間後刪除。";
-    }
-
-    @Override
-    public String askOrganisers() {
-        return "如有錯誤，請聯絡聲明發起人。";
+        return "我們會保存這份簽署和您的電子郵件地址，以免重複審閱，但不會公開任何內容。如果您撤回簽署，您的姓名、地址和填寫的所有資料會在幾天內刪除。";
     }
 
     @Override
     public String askOrganisersHere() {
         return "如有錯誤，請透過聲明頁面聯絡發起人：";
+    }
+
+    @Override
+    public String alreadySignedSubject(Signing signing) {
+        return (signing.organisation() ? "貴組織已經簽署過：《" : "您已經簽署過：《") + signing.title() + "》";
+    }
+
+    @Override
+    public String askedAgain(Signing signing) {
+        return "有人（很可能就是您）以這個電子郵件地址再次要求" + (signing.organisation() ? "代表下列組織" : "") + "簽署《"
+                + Isolate.of(signing.title()) + "》。原有的簽署仍在，內容沒有任何改變。";
+    }
+
+    @Override
+    public String withdrawToChange() {
+        return "如要更改簽署，請在以下頁面撤回，然後重新簽署：";
+    }
+
+    @Override
+    public String nothingToDo() {
+        return "您無需採取任何行動；即使提出要求的不是您，也是如此。";
+    }
+
+    @Override
+    public String statusSubject(String title) {
+        return "您的簽署狀況：《" + title + "》";
+    }
+
+    @Override
+    public String somebodyAskedForStatus(String title) {
+        return "有人（很可能就是您）查詢以這個電子郵件地址簽署《" + Isolate.of(title) + "》的狀況。";
+    }
+
+    @Override
+    public String signaturesHeading() {
+        return "您的簽署";
+    }
+
+    @Override
+    public String openRequestsHeading() {
+        return "尚未簽署：等待確認的請求";
+    }
+
+    @Override
+    public String confirmUntil(LocalDate lastDay) {
+        return "如要簽署，請在" + date(lastDay) + "或之前開啟以下頁面，並按下頁面上的按鈕：";
+    }
+
+    @Override
+    public String nothingSigned() {
+        return "沒有以這個電子郵件地址完成的簽署，也沒有等待確認的請求。如果您使用了其他地址，請以該地址查詢。如要簽署，請填寫聲明頁面上的表格。";
+    }
+
+    @Override
+    public String becauseOfTheQuestion() {
+        return "您收到這封郵件，是因為有人（可能就是您）在聲明頁面填寫了這個電子郵件地址來查詢。";
     }
 }

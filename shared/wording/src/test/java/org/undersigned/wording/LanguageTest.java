@@ -5,12 +5,12 @@ import static org.undersigned.wording.Language.ENGLISH;
 import static org.undersigned.wording.Language.FRENCH;
 import static org.undersigned.wording.Language.TRADITIONAL_CHINESE;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.instancio.junit.Given;
+import org.instancio.junit.GivenProvider;
+import org.instancio.junit.InstancioExtension;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,24 +51,43 @@ class LanguageTest {
         assertThat(Language.preferred("x".repeat(10_000))).isEqualTo(ENGLISH);
     }
 
-    @Property(tries = 500)
-    void noTextWhateverFails(@ForAll String header) {
+    @RepeatedTest(200)
+    @ExtendWith(InstancioExtension.class)
+    void noTextWhateverFails(@Given(AnyText.class) String header) {
         assertThat(Language.preferred(header)).isNotNull();
         assertThat(Language.of(header)).isNotNull();
     }
 
-    @Property(tries = 1_000)
-    void nothingThatLooksLikeAHeaderFails(@ForAll("headers") String header) {
+    @RepeatedTest(200)
+    @ExtendWith(InstancioExtension.class)
+    void nothingThatLooksLikeAHeaderFails(@Given(Header.class) String header) {
         assertThat(Language.preferred(header)).isNotNull();
     }
 
-    @Provide
-    Arbitrary<String> headers() {
-        return Arbitraries.of(
-                        "en", "fr", "zh", "-", "Hant", "TW", ",", ";", "q", "=", "0", ".5", "1", "*", " ", "i", "x")
-                .list()
-                .ofMaxSize(60)
-                .map(parts -> String.join("", parts));
+    /** Any characters, half ones too. */
+    static final class AnyText implements GivenProvider {
+        @Override
+        public Object provide(ElementContext context) {
+            var text = new StringBuilder();
+            for (int i = context.random().intRange(0, 40); i > 0; i--)
+                text.appendCodePoint(
+                        context.random().intRange(0, context.random().trueOrFalse() ? 0x7F : Character.MAX_CODE_POINT));
+            return text.toString();
+        }
+    }
+
+    static final class Header implements GivenProvider {
+        private static final String[] PARTS = {
+            "en", "fr", "zh", "-", "Hant", "TW", ",", ";", "q", "=", "0", ".5", "1", "*", " ", "i", "x"
+        };
+
+        @Override
+        public Object provide(ElementContext context) {
+            var header = new StringBuilder();
+            for (int i = context.random().intRange(0, 60); i > 0; i--)
+                header.append(context.random().oneOf(PARTS));
+            return header.toString();
+        }
     }
 
     @Test

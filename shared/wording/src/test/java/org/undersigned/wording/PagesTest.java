@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -48,17 +51,37 @@ class PagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void onlyTheTwoQuestionsHaveAButton(Language language) {
-        pages(language, Samples.person()).forEach((name, html) -> {
-            var page = Jsoup.parse(html);
-            boolean question = name.equals("confirmation") || name.equals("withdrawal");
-            assertThat(page.select("form, button")).as(name).hasSize(question ? 2 : 0);
-            assertThat(page.select("form")).allSatisfy(form -> {
-                assertThat(form.attr("method")).isEqualTo("post");
-                assertThat(form.hasAttr("action")).isFalse();
-                assertThat(form.select("> button[type=submit]")).hasSize(1);
-            });
-        });
+    void onlyQuestionsHaveButtonsAndEachPostsItsField(Language language) {
+        pages(language, Samples.person())
+                .forEach((name, html) -> assertThat(forms(page(html)))
+                        .as(name)
+                        .isEqualTo(
+                                switch (name) {
+                                    case "confirmation" -> List.of("request=R1 confirm=true");
+                                    case "confirmation, with others" ->
+                                        List.of(
+                                                "request=R1 confirm=true",
+                                                "request=R2 confirm=true",
+                                                "request=\"><R3' confirm=true");
+                                    case "withdrawal" -> List.of("withdraw=true");
+                                    case "refusal", "refusal of nothing" -> List.of("silence=true refuse=true");
+                                    case "refusal, silenced" -> List.of("refuse=true", "lift=true");
+                                    case "refusal of nothing, silenced", "refused, silenced" -> List.of("lift=true");
+                                    default -> List.of();
+                                }));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFormPostsToItsOwnAddressAndHasOneButton(Language language) {
+        pages(language, Samples.person())
+                .forEach((name, html) -> assertThat(page(html).select("form")).allSatisfy(form -> {
+                    assertThat(form.attr("method")).isEqualTo("post");
+                    assertThat(form.hasAttr("action")).isFalse();
+                    assertThat(form.select("button")).hasSize(1);
+                    assertThat(form.select("> button[type=submit][value=true]")).hasSize(1);
+                    assertThat(form.select("button").text()).isNotBlank();
+                }));
     }
 
     @Test
@@ -76,28 +99,28 @@ class PagesTest {
 
     @Test
     void aPersonSeesAllThatIsAboutToBeSigned() {
-        var page = page(Pages.confirmation(Language.ENGLISH, Samples.person()));
+        var page = page(confirmation(Language.ENGLISH, Samples.person()));
         assertThat(facts(page))
                 .containsExactly(
                         Map.entry("Statement", "A Safe Harbour"),
                         Map.entry("Category", "Community leaders"),
                         Map.entry("Name", "Dr. Jane Doe"),
                         Map.entry("Affiliation", "University of Nowhere"),
-                        Map.entry("Public list", "Listed by name"));
+                        Map.entry("Public list", "List by name"));
         assertThat(page.select("button").text()).isEqualTo("Sign as Jane Doe");
         assertThat(page.select("a").attr("href")).isEqualTo(Samples.PAGE);
     }
 
     @Test
     void anOrganisationSeesItsContactAndThatItIsNotListed() {
-        var page = page(Pages.confirmation(Language.ENGLISH, Samples.organisation()));
+        var page = page(confirmation(Language.ENGLISH, Samples.organisation()));
         assertThat(facts(page))
                 .containsExactly(
                         Map.entry("Statement", "A Safe Harbour"),
                         Map.entry("Category", "Civil society"),
                         Map.entry("Organisation", "Canada Tibet Committee"),
                         Map.entry("Contact (not published)", "Jane Doe, secretary"),
-                        Map.entry("Public list", "Not listed, only counted"));
+                        Map.entry("Public list", "Do not list, only count"));
         assertThat(page.select("button").text()).isEqualTo("Sign for Canada Tibet Committee");
         assertThat(page.select("a")).isEmpty();
     }
@@ -106,11 +129,11 @@ class PagesTest {
     @EnumSource
     void markupInANameIsShownAndNotRun(Language language) {
         var name = "<script>alert(1)</script>\"'&amp; O’Brien";
-        pages(language, Samples.titled("<b>\"Title\"</b>", name)).forEach((what, html) -> {
+        pages(language, Samples.titled("<b>\"Title\"</b>", name, true)).forEach((what, html) -> {
             assertThat(html).as(what).doesNotContain("<script", "<b>", "O'Brien");
             assertThat(Jsoup.parse(html).select("script, b")).isEmpty();
         });
-        var page = page(Pages.confirmation(language, Samples.titled("Title", name)));
+        var page = page(confirmation(language, Samples.titled("Title", name, false)));
         assertThat(page.select("dd").eachText()).contains(name);
         assertThat(page.select("button").text()).contains(name);
     }
@@ -127,7 +150,7 @@ class PagesTest {
                 false,
                 true,
                 Optional.of("javascript:alert(1)"));
-        assertThat(page(Pages.confirmation(Language.ENGLISH, evil)).select("a")).isEmpty();
+        assertThat(page(confirmation(Language.ENGLISH, evil)).select("a")).isEmpty();
     }
 
     @Test
@@ -142,9 +165,102 @@ class PagesTest {
     }
 
     @Test
+    void otherRequestsAreShownInTheirOrderEachWithItsOwnWords() {
+        var page = page(Pages.confirmation(
+                Language.ENGLISH,
+                Samples.person(),
+                "R1",
+                List.of(
+                        new OpenRequest("R2", Samples.organisation()),
+                        new OpenRequest("R3", Samples.titled("A Safe Harbour", "Somebody Else", false)))));
+        assertThat(page.select("h2").eachText()).containsExactly("Other requests made with this email address");
+        assertThat(page.select("h2 + p").text()).contains("Nothing is signed unless you press its button");
+        assertThat(page.select("button").eachText())
+                .containsExactly("Sign as Jane Doe", "Sign for Canada Tibet Committee", "Sign as Somebody Else");
+        assertThat(page.select("h2 ~ dl dd").eachText())
+                .containsSubsequence("Canada Tibet Committee", "Jane Doe, secretary", "Somebody Else");
+        assertThat(page.select("main > *").eachText())
+                .containsSubsequence("Sign as Jane Doe", "Other requests made with this email address");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsSaidOfOtherRequestsWhereThereAreNone(Language language) {
+        assertThat(page(confirmation(language, Samples.person())).select("h2")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNameFromRightToLeftStaysInItsPlaceOnTheButton(Language language) {
+        for (boolean organisation : new boolean[] {false, true}) {
+            var signing = Samples.titled("Title", "محمد <b>\u202e\u2069", organisation);
+            var page = page(confirmation(language, signing));
+            assertThat(page.select("button > bdi").eachText()).containsExactly("محمد <b>");
+            assertThat(page.select("dd[dir=auto]").eachText()).contains("محمد <b>");
+            assertThat(page.html()).doesNotContainPattern("[\u202a-\u202e\u2066-\u2069]");
+        }
+    }
+
+    @Test
+    void whoHasSignedAlreadySeesAsWhoWhereItStandsAndHowToChangeIt() {
+        for (var language : Language.values()) {
+            for (var standing : Standing.values()) {
+                var page = page(Pages.alreadySigned(language, Samples.person(), standing));
+                assertThat(page.wholeText())
+                        .contains(
+                                "Dr. Jane Doe",
+                                language.messages().standing(standing),
+                                language.messages().howToChange());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusalShowsTheNewestRequestAndWhetherTheAddressIsSilenced(Language language) {
+        var messages = language.messages();
+        var refusal = page(Pages.refusal(language, Optional.of(Samples.person()), 3, false));
+        assertThat(facts(refusal)).containsValue("Dr. Jane Doe");
+        assertThat(refusal.wholeText())
+                .contains("3", messages.whatRefusingDoes())
+                .doesNotContain(messages.silenced());
+        assertThat(refusal.select("label > input[type=checkbox]:not([checked]) + span")
+                        .text())
+                .isEqualTo(messages.silence());
+        var silenced = page(Pages.refusal(language, Optional.empty(), 0, true));
+        assertThat(silenced.wholeText())
+                .contains(messages.silenced(), messages.openRequests(0))
+                .doesNotContain(messages.silence());
+        assertThat(silenced.select("button").text()).isEqualTo(messages.lift());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonWhyALinkIsGoneHasItsOwnPageThatSaysMoreThanWhy(Language language) {
+        var pages = Stream.of(Gone.values())
+                .map(reason -> page(Pages.gone(language, reason)))
+                .toList();
+        assertThat(pages).extracting(Document::title).doesNotHaveDuplicates();
+        assertThat(pages).allSatisfy(page -> assertThat(page.select("p")).hasSize(2));
+    }
+
+    @Test
     void aFailureShowsItsRequestNumber() {
         var page = page(Pages.failed(Language.FRENCH, "7f3a-<1>"));
         assertThat(page.select("dd").text()).isEqualTo("7f3a-<1>");
+    }
+
+    private static String confirmation(Language language, Signing signing) {
+        return Pages.confirmation(language, signing, "R1", List.of());
+    }
+
+    /** What each form of the page would post with every box ticked. */
+    private static List<String> forms(Document page) {
+        return page.select("form").stream()
+                .map(form -> form.select("[name]").stream()
+                        .map(field -> field.attr("name") + "=" + field.attr("value"))
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     private static Document page(String html) {
@@ -161,12 +277,25 @@ class PagesTest {
 
     private static Map<String, String> pages(Language language, Signing signing) {
         var pages = new LinkedHashMap<String, String>();
-        pages.put("confirmation", Pages.confirmation(language, signing));
+        var others = List.of(new OpenRequest("R2", signing), new OpenRequest("\"><R3'", signing));
+        pages.put("confirmation", confirmation(language, signing));
+        pages.put("confirmation, with others", Pages.confirmation(language, signing, "R1", others));
         pages.put("confirmed", Pages.confirmed(language, signing, false));
         pages.put("confirmed, in review", Pages.confirmed(language, signing, true));
+        for (var standing : Standing.values()) {
+            pages.put("signed already: " + standing, Pages.alreadySigned(language, signing, standing));
+        }
+        pages.put("press the button", Pages.pressTheButton(language));
         pages.put("withdrawal", Pages.withdrawal(language, signing));
         pages.put("withdrawn", Pages.withdrawn(language, Optional.of(signing)));
         pages.put("withdrawn and forgotten", Pages.withdrawn(language, Optional.empty()));
+        pages.put("refusal", Pages.refusal(language, Optional.of(signing), 2, false));
+        pages.put("refusal, silenced", Pages.refusal(language, Optional.of(signing), 1, true));
+        pages.put("refusal of nothing", Pages.refusal(language, Optional.empty(), 0, false));
+        pages.put("refusal of nothing, silenced", Pages.refusal(language, Optional.empty(), 0, true));
+        pages.put("refused", Pages.refused(language, false));
+        pages.put("refused, silenced", Pages.refused(language, true));
+        pages.put("lifted", Pages.lifted(language));
         for (var reason : Gone.values()) {
             pages.put("gone: " + reason, Pages.gone(language, reason));
         }

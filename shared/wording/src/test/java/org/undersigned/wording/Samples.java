@@ -1,9 +1,11 @@
 package org.undersigned.wording;
 
+import java.util.List;
 import java.util.Optional;
 
 final class Samples {
     static final String PAGE = "https://letters.example/safe-harbour";
+    static final List<String> TYPED = List.of("<Zoë & Zed>", "Zrof.", "O’Zmith \"Ztd\"", "zecretary");
 
     private Samples() {}
 
@@ -46,7 +48,7 @@ final class Samples {
                 Optional.of(PAGE));
     }
 
-    static Signing titled(String title, String name) {
+    static Signing titled(String title, String name, boolean organisation) {
         return new Signing(
                 title,
                 "Category",
@@ -54,8 +56,22 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false,
+                organisation,
                 true,
                 Optional.empty());
+    }
+
+    /** Every field that a signer types, each unlike all other texts, with a statement's title beside them. */
+    static Signing typed(boolean organisation) {
+        return new Signing(
+                "A Safe Harbour",
+                "Community leaders",
+                TYPED.get(0),
+                Optional.of(TYPED.get(1)),
+                Optional.of(TYPED.get(2)),
+                Optional.of(TYPED.get(3)),
+                organisation,
+                true,
+                Optional.of(PAGE));
     }
 }

@@ -1,0 +1,78 @@
+package org.undersigned.journeys;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.undersigned.lambda.Env;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.SesClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
+
+/** A backend's environment with other variables, and with other clients. */
+record OtherEnv(
+        Env env,
+        Map<String, String> variables,
+        Optional<DynamoDbClient> tables,
+        Optional<SesClient> ses,
+        Optional<SqsClient> sqs)
+        implements Env {
+
+    static OtherEnv of(Env env, Map<String, String> variables) {
+        return new OtherEnv(env, variables, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    OtherEnv with(DynamoDbClient other) {
+        return new OtherEnv(env, variables, Optional.of(other), ses, sqs);
+    }
+
+    OtherEnv with(SesClient other) {
+        return new OtherEnv(env, variables, tables, Optional.of(other), sqs);
+    }
+
+    OtherEnv with(SqsClient other) {
+        return new OtherEnv(env, variables, tables, ses, Optional.of(other));
+    }
+
+    @Override
+    public Optional<String> optional(String name) {
+        return Optional.ofNullable(variables.get(name)).or(() -> env.optional(name));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkClient> C client(B builder) {
+        if (builder instanceof SesClientBuilder && ses.isPresent()) return (C) ses.get();
+        if (builder instanceof SqsClientBuilder && sqs.isPresent()) return (C) sqs.get();
+        return env.client(builder);
+    }
+
+    @Override
+    public DynamoDbClient dynamoDb() {
+        return tables.orElseGet(env::dynamoDb);
+    }
+
+    @Override
+    public String secret(String id) {
+        return env.secret(id);
+    }
+
+    @Override
+    public Clock clock() {
+        return env.clock();
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return env.random();
+    }
+
+    /** Its clients are those of the backend or of the test. */
+    @Override
+    public void close() {}
+}

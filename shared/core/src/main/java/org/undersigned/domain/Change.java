@@ -1,0 +1,31 @@
+package org.undersigned.domain;
+
+import java.util.Optional;
+
+/** What a rule makes of a signature, and what to tell whoever asked for it. */
+public sealed interface Change<R> {
+    /**
+     * It becomes this, in one transaction with what comes along: the audit entry where a moderator acts, and another
+     * signature that gives way to this one.
+     */
+    record Becomes<R>(Signature after, R outcome, Optional<AuditEntry> entry, Optional<Step> givesWay)
+            implements Change<R> {}
+
+    /** It stays as it is. */
+    record Stays<R>(R outcome) implements Change<R> {}
+
+    /** A signature as it was seen, and as it shall be. */
+    record Step(Signature before, Signature after) {}
+
+    static <R> Change<R> becomes(Signature after, R outcome) {
+        return new Becomes<>(after, outcome, Optional.empty(), Optional.empty());
+    }
+
+    static <R> Change<R> becomes(Signature after, R outcome, AuditEntry entry) {
+        return new Becomes<>(after, outcome, Optional.of(entry), Optional.empty());
+    }
+
+    static <R> Change<R> stays(R outcome) {
+        return new Stays<>(outcome);
+    }
+}

@@ -1,0 +1,55 @@
+package org.undersigned.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a signer puts the name to: everything that a confirmation mail shows and a confirmation confirms. */
+public record Details(
+        String category,
+        String name,
+        Optional<String> honorific,
+        Optional<String> affiliation,
+        String sortAs,
+        Optional<Contact> contact,
+        String language,
+        int textVersion,
+        boolean listed) {
+
+    /** All its texts together, in bytes of UTF-8: with keys and indexes a row stays under 4 KB. */
+    public static final int MAX_BYTES = 2_000;
+
+    /** As the list shows the signer: honorific and name. */
+    public String shown() {
+        return honorific.map(given -> given + " " + name).orElse(name);
+    }
+
+    /** Whether it fits into a row. */
+    public boolean fits() {
+        return Stream.of(
+                                Optional.of(name),
+                                honorific,
+                                affiliation,
+                                Optional.of(sortAs),
+                                contact.map(Contact::name),
+                                contact.map(Contact::role))
+                        .flatMap(Optional::stream)
+                        .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                        .sum()
+                <= MAX_BYTES;
+    }
+
+    /** Does not print the name: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "Details[" + category + "]";
+    }
+
+    /** The person who may sign for an organisation. */
+    public record Contact(String name, String role) {
+        @Override
+        public String toString() {
+            return "Contact[hidden]";
+        }
+    }
+}

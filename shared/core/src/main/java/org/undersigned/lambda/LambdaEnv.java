@@ -1,0 +1,114 @@
+package org.undersigned.lambda;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The environment of a function on Lambda; the rest of the code is handed values. Clients look at no other place. */
+public final class LambdaEnv implements Env {
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration ATTEMPT = Duration.ofMillis(2_500);
+    private static final Duration CALL = Duration.ofSeconds(8);
+
+    private final Variables variables = Variables.system();
+    private final List<ExecutionInterceptor> interceptors;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private DynamoDbClient dynamoDb;
+
+    /** Each client calls the interceptors. */
+    public LambdaEnv(ExecutionInterceptor... interceptors) {
+        this.interceptors = List.of(interceptors);
+    }
+
+    @Override
+    public Optional<String> optional(String name) {
+        return variables.optional(name);
+    }
+
+    @Override
+    public synchronized DynamoDbClient dynamoDb() {
+        if (dynamoDb == null)
+            dynamoDb = client(DynamoDbClient.builder().accountIdEndpointMode(AccountIdEndpointMode.DISABLED));
+        return dynamoDb;
+    }
+
+    /** The CRT client waits for ever on a silent peer unless told otherwise: hence a limit for each attempt and call. */
+    @Override
+    public synchronized <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkClient> C client(
+            B builder) {
+        C client = builder.region(region())
+                .credentialsProvider(credentials())
+                .httpClientBuilder(
+                        AwsCrtHttpClient.builder().connectionTimeout(CONNECT).maxConcurrency(8))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .defaultProfileFile(ProfileFile.aggregator().build())
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(CALL)
+                        .executionInterceptors(interceptors)
+                        .build())
+                .build();
+        opened.push(client);
+        return client;
+    }
+
+    @Override
+    public String secret(String id) {
+        return new SecretReader(region(), credentials(), endpoint()).read(id);
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a client cannot be closed", e);
+            }
+        }
+        dynamoDb = null;
+    }
+
+    private Region region() {
+        return Region.of(required("AWS_REGION"));
+    }
+
+    private static AwsCredentialsProvider credentials() {
+        return AwsCredentialsProviderChain.of(
+                EnvironmentVariableCredentialsProvider.create(),
+                ContainerCredentialsProvider.builder().build());
+    }
+
+    /** As the SDK's own clients read it ("Service-specific endpoints" of the AWS SDKs guide); empty for AWS itself. */
+    private Optional<String> endpoint() {
+        return variables.optional("AWS_ENDPOINT_URL_SECRETS_MANAGER").or(() -> variables.optional("AWS_ENDPOINT_URL"));
+    }
+}

@@ -1,0 +1,222 @@
+package org.undersigned.text;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A domain name as mail is sent to it: IDNA2008 (RFC 5891 to 5893), after the mapping of what people type to lower case
+ * and plain forms (RFC 5895). It is computed from the properties of Java's own Unicode; no table is needed.
+ */
+public final class DomainName {
+    private static final int MAX_LABEL = 63;
+    private static final String PREFIX = "xn--";
+    private static final String DOTS = ".。．｡";
+
+    /** RFC 5892, 2.6: letters and signs that their properties alone would not let pass. */
+    private static final String VALID_EXCEPTIONS = "ßς۽۾་〇";
+
+    private static final String FORBIDDEN_EXCEPTIONS = "ـߺ〮〯〱〲〳〴〵〻";
+
+    /** Dropped, as UTS 46 does: what is pasted into long words to break them. */
+    private static final String IGNORED = "\u00AD\u200B\u2060";
+
+    /** Of canonical combining class 9, in the Basic Multilingual Plane: they end a consonant, and joiners follow them. */
+    private static final String VIRAMAS =
+            "\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D3B\u0D3C\u0D4D\u0DCA\u0E3A"
+                + "\u0EBA\u0F84\u1039\u103A\u1714\u1734\u17D2\u1A60\u1B44\u1BAA\u1BAB\u1BF2\u1BF3\u2D7F\uA806\uA8C4\uA953\uA9C0"
+                + "\uAAF6\uABED";
+
+    /** Arabic letters that do not join the letter behind them, so that a non-joiner there would change nothing. */
+    private static final String NOT_JOINING = "اآأإٱدذرزژوؤةىڈڑۇۈۋېە";
+
+    private DomainName() {}
+
+    /** In lower case and ASCII; empty when it is no name that can be registered. */
+    public static Optional<String> toAscii(String typed) {
+        if (Characters.isAscii(typed))
+            return Optional.of(typed.toLowerCase(Locale.ROOT)).filter(DomainName::isOfLabels);
+        String mapped = mapped(typed);
+        String[] labels = mapped.split("\\.", -1);
+        // Some signs become full stops by their compatibility forms, such as …; they part no labels.
+        if (labels.length
+                != 1 + typed.codePoints().filter(c -> DOTS.indexOf(c) >= 0).count()) return Optional.empty();
+        boolean bidi = Arrays.stream(labels).flatMapToInt(String::codePoints).anyMatch(DomainName::isRightToLeft);
+        for (String label : labels) if (!isValid(label) || (bidi && !isWellDirected(label))) return Optional.empty();
+        String ascii = Arrays.stream(labels)
+                .map(label -> Characters.isAscii(label) ? label : PREFIX + Punycode.encode(label))
+                .collect(Collectors.joining("."));
+        return Optional.of(ascii).filter(DomainName::isOfLabels);
+    }
+
+    private static boolean isOfLabels(String ascii) {
+        String[] labels = ascii.split("\\.", -1);
+        for (String label : labels) {
+            if (label.isEmpty() || label.length() > MAX_LABEL || label.startsWith("-") || label.endsWith("-"))
+                return false;
+            for (int i = 0; i < label.length(); i++) {
+                char c = label.charAt(i);
+                if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') return false;
+            }
+        }
+        return true;
+    }
+
+    private static String mapped(String typed) {
+        var kept = new StringBuilder(typed.length());
+        typed.replace("İ", "i\u0307")
+                .codePoints()
+                .filter(c -> IGNORED.indexOf(c) < 0)
+                .map(c -> DOTS.indexOf(c) >= 0 ? '.' : Character.toLowerCase(c))
+                .forEach(c ->
+                        kept.append(c == 'ς' ? "ς" : nfkc(Character.toString(c)).replace('ς', 'σ')));
+        String plain = nfkc(kept);
+        var lower = new StringBuilder(plain.length());
+        plain.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return nfkc(lower);
+    }
+
+    private static String nfkc(CharSequence text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    private static boolean isValid(String label) {
+        if (Characters.isAscii(label)) return true;
+        if (label.length() > MAX_LABEL
+                || label.startsWith("-")
+                || label.endsWith("-")
+                || label.startsWith("--", 2)
+                || Characters.isMark(label.codePointAt(0))) return false;
+        for (int i = 0; i < label.length(); i += Character.charCount(label.codePointAt(i)))
+            if (!isValid(label, i)) return false;
+        return true;
+    }
+
+    /** RFC 5892, 3, and what a character's neighbours must be (its appendix A). */
+    private static boolean isValid(String label, int at) {
+        int c = label.codePointAt(at);
+        if (VALID_EXCEPTIONS.indexOf(c) >= 0) return true;
+        if (FORBIDDEN_EXCEPTIONS.indexOf(c) >= 0) return false;
+        int before = at == 0 ? 0 : label.codePointBefore(at);
+        int next = at + Character.charCount(c);
+        int after = next == label.length() ? 0 : label.codePointAt(next);
+        return switch (c) {
+            case Characters.ZERO_WIDTH_JOINER -> VIRAMAS.indexOf(before) >= 0;
+            case Characters.ZERO_WIDTH_NON_JOINER -> VIRAMAS.indexOf(before) >= 0 || isJoined(before, after);
+            case '·' -> before == 'l' && after == 'l';
+            case '͵' -> after != 0 && UnicodeScript.of(after) == UnicodeScript.GREEK;
+            case '׳', '״' -> before != 0 && UnicodeScript.of(before) == UnicodeScript.HEBREW;
+            case '・' -> label.codePoints().anyMatch(DomainName::isJapanese);
+            default -> isOneKindOfDigits(c, label) && isLetterOrDigit(c);
+        };
+    }
+
+    private static boolean isJoined(int before, int after) {
+        return before != 0
+                && after != 0
+                && UnicodeScript.of(before) == UnicodeScript.ARABIC
+                && UnicodeScript.of(after) == UnicodeScript.ARABIC
+                && NOT_JOINING.indexOf(before) < 0;
+    }
+
+    private static boolean isJapanese(int c) {
+        return switch (UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isOneKindOfDigits(int c, String label) {
+        if (c >= '٠' && c <= '٩') return label.codePoints().noneMatch(d -> d >= '۰' && d <= '۹');
+        if (c >= '۰' && c <= '۹') return label.codePoints().noneMatch(d -> d >= '٠' && d <= '٩');
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        return isStable(c) && !isOldHangul(c) && !Characters.isInvisible(c) && !isInIgnorableBlock(c) && isOfWords(c);
+    }
+
+    private static boolean isOfWords(int c) {
+        return switch (Character.getType(c)) {
+            case Character.LOWERCASE_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether neither case nor compatibility forms are lost. */
+    private static boolean isStable(int c) {
+        String one = Character.toString(c);
+        String folded = one.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return nfkc(folded).equals(one);
+    }
+
+    private static boolean isOldHangul(int c) {
+        return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xA960 && c <= 0xA97C) || (c >= 0xD7B0 && c <= 0xD7FB);
+    }
+
+    private static boolean isInIgnorableBlock(int c) {
+        return (c >= 0x20D0 && c <= 0x20FF) || (c >= 0x1D100 && c <= 0x1D24F);
+    }
+
+    private static boolean isRightToLeft(int c) {
+        byte direction = Character.getDirectionality(c);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
+                || direction == Character.DIRECTIONALITY_ARABIC_NUMBER;
+    }
+
+    /** RFC 5893, 2. */
+    private static boolean isWellDirected(String label) {
+        int[] directions = label.codePoints()
+                .map(Character::getDirectionality)
+                .filter(d -> d != Character.DIRECTIONALITY_NONSPACING_MARK)
+                .toArray();
+        if (directions.length == 0) return false;
+        int first = directions[0];
+        int last = directions[directions.length - 1];
+        boolean right = first == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || first == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        if (!right && first != Character.DIRECTIONALITY_LEFT_TO_RIGHT) return false;
+        boolean european = false;
+        boolean arabic = false;
+        for (int direction : directions) {
+            switch (direction) {
+                case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
+                    if (!right) return false;
+                }
+                case Character.DIRECTIONALITY_ARABIC_NUMBER -> {
+                    if (!right) return false;
+                    arabic = true;
+                }
+                case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
+                    if (right) return false;
+                }
+                case Character.DIRECTIONALITY_EUROPEAN_NUMBER -> european = true;
+                case Character.DIRECTIONALITY_EUROPEAN_NUMBER_SEPARATOR,
+                        Character.DIRECTIONALITY_COMMON_NUMBER_SEPARATOR,
+                        Character.DIRECTIONALITY_EUROPEAN_NUMBER_TERMINATOR,
+                        Character.DIRECTIONALITY_OTHER_NEUTRALS,
+                        Character.DIRECTIONALITY_BOUNDARY_NEUTRAL -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        if (european && arabic) return false;
+        return last == Character.DIRECTIONALITY_EUROPEAN_NUMBER
+                || (right
+                        ? last == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                                || last == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
+                                || last == Character.DIRECTIONALITY_ARABIC_NUMBER
+                        : last == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+    }
+}

@@ -1,0 +1,72 @@
+package org.undersigned.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds in a text what leads elsewhere: web and email addresses, in the forms that mail programs or readers follow. */
+final class Links {
+    /** Of what was found, in characters. */
+    private static final int MAX_SHOWN = 40;
+
+    /** Drawn like a full stop, a slash or a colon, and left as they are by NFKC (Unicode UTS 39, confusables). */
+    private static final String DOTS = "。۔܁܂ꓸ꘎𐩐𝅭";
+
+    private static final String SLASHES = "\\∕⁄⧸╱⟋᜵⁁Ⳇ∖⧵⧹";
+    private static final String COLONS = "∶꞉ː։׃᛬";
+
+    private static final String LABEL = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*+";
+    private static final String TOP = "(?:xn--[a-z0-9-]+|\\p{L}[\\p{L}\\p{M}]++)";
+    private static final String HOST = "(?:" + LABEL + "\\.)+" + TOP;
+    private static final String WORD_START = "(?<![\\p{L}\\p{M}\\p{N}_-])";
+
+    private static final Pattern SCHEME = Pattern.compile("\\S*://\\S*|" + WORD_START
+            + "(?:hxxps?\\b|(?:https?|s?ftps?|mailto|tel|sms|callto|javascript|vbscript|wss?):(?=\\S))\\S*");
+    private static final Pattern WWW = Pattern.compile(WORD_START + "www\\d?\\.\\S*");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;:()<>]++@(?:" + HOST + "|\\[)");
+    private static final Pattern PLACE =
+            Pattern.compile(WORD_START + "(?<host>" + HOST + "|\\d{1,3}(?:\\.\\d{1,3}){3})\\.?(?:/|:\\d|[?#](?=\\S))");
+    private static final Pattern DEFANGED =
+            Pattern.compile("[\\p{L}\\p{N}]\\s?\\[\\s?(?:\\.|dot)\\s?]\\s?[\\p{L}\\p{N}]"
+                    + "|[\\p{L}\\p{N}][({](?:\\.|dot)[)}][\\p{L}\\p{N}]"
+                    + "|[\\p{L}\\p{N}]\\s?[\\[({]\\s?(?:at|@)\\s?[])}]\\s?" + HOST);
+
+    private Links() {}
+
+    /** The first that is found, shortened. */
+    static Optional<String> in(String text) {
+        String plain = plain(text);
+        if (plain.indexOf('.') < 0 && plain.indexOf(':') < 0 && !plain.contains("hxxp") && !plain.contains("dot"))
+            return Optional.empty();
+        for (Pattern pattern : new Pattern[] {SCHEME, WWW, EMAIL, DEFANGED, PLACE}) {
+            Matcher found = pattern.matcher(plain);
+            while (found.find())
+                if (pattern != PLACE || !Titles.isDegree(found.group("host")))
+                    return Optional.of(shown(plain.substring(found.start())));
+        }
+        return Optional.empty();
+    }
+
+    private static String plain(String text) {
+        if (Characters.isAscii(text)) return text.toLowerCase(Locale.ROOT).replace('\\', '/');
+        var plain = new StringBuilder(text.length());
+        Normalizer.normalize(Text.visible(text), Normalizer.Form.NFKC)
+                .codePoints()
+                .forEach(c -> {
+                    if (DOTS.indexOf(c) >= 0) plain.append('.');
+                    else if (SLASHES.indexOf(c) >= 0) plain.append('/');
+                    else if (COLONS.indexOf(c) >= 0) plain.append(':');
+                    else plain.appendCodePoint(c);
+                });
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shown(String found) {
+        String word = found.split("\\s", 2)[0];
+        return word.codePointCount(0, word.length()) <= MAX_SHOWN
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, MAX_SHOWN)) + "…";
+    }
+}

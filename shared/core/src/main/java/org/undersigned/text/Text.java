@@ -1,0 +1,139 @@
+package org.undersigned.text;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The one cleaning step of every text that somebody typed. */
+public final class Text {
+    /** Scripts in which a joiner or non-joiner between two letters changes how they are written. */
+    private static final Set<UnicodeScript> JOINED = EnumSet.of(
+            UnicodeScript.ADLAM,
+            UnicodeScript.ARABIC,
+            UnicodeScript.BALINESE,
+            UnicodeScript.BENGALI,
+            UnicodeScript.CHAKMA,
+            UnicodeScript.DEVANAGARI,
+            UnicodeScript.GRANTHA,
+            UnicodeScript.GUJARATI,
+            UnicodeScript.GURMUKHI,
+            UnicodeScript.HANIFI_ROHINGYA,
+            UnicodeScript.JAVANESE,
+            UnicodeScript.KAITHI,
+            UnicodeScript.KANNADA,
+            UnicodeScript.KHMER,
+            UnicodeScript.LAO,
+            UnicodeScript.MALAYALAM,
+            UnicodeScript.MANDAIC,
+            UnicodeScript.MEETEI_MAYEK,
+            UnicodeScript.MONGOLIAN,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.NKO,
+            UnicodeScript.ORIYA,
+            UnicodeScript.PHAGS_PA,
+            UnicodeScript.SINHALA,
+            UnicodeScript.SUNDANESE,
+            UnicodeScript.SYRIAC,
+            UnicodeScript.TAI_THAM,
+            UnicodeScript.TAMIL,
+            UnicodeScript.TELUGU,
+            UnicodeScript.THAI,
+            UnicodeScript.TIBETAN);
+
+    private static final int ENCLOSING_KEYCAP = 0x20E3;
+    private static final int NONE = -1;
+
+    private Text() {}
+
+    /**
+     * The text in NFC, without white space and invisible characters at its ends, and without invisible characters inside
+     * that no script or emoji needs; cleaning twice is cleaning once.
+     */
+    public static String clean(String given) {
+        if (Characters.isAscii(given)) return trim(given);
+        String before = given;
+        String text = onceCleaned(given);
+        while (!text.equals(before)) {
+            before = text;
+            text = onceCleaned(text);
+        }
+        return text;
+    }
+
+    /** A character as messages name it, such as {@code U+202E RIGHT-TO-LEFT OVERRIDE}. */
+    public static String named(int character) {
+        return Characters.named(character);
+    }
+
+    /** Without what nobody sees, at the ends and inside: for comparing. */
+    static String visible(String text) {
+        if (Characters.isAscii(text)) return text;
+        var visible = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !Characters.isInvisible(c)).forEach(visible::appendCodePoint);
+        return visible.toString();
+    }
+
+    private static String onceCleaned(String text) {
+        return trim(nfc(withoutInvisible(trim(nfc(text)))));
+    }
+
+    private static String nfc(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Without white space and invisible characters at the ends, and otherwise as it is. */
+    public static String trim(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && Characters.isBlank(text.codePointAt(from)))
+            from += Character.charCount(text.codePointAt(from));
+        while (from < to && Characters.isBlank(text.codePointBefore(to)))
+            to -= Character.charCount(text.codePointBefore(to));
+        return text.substring(from, to);
+    }
+
+    private static String withoutInvisible(String text) {
+        var kept = new StringBuilder(text.length());
+        int base = NONE;
+        int last = NONE;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            boolean keeps = !Characters.isInvisible(c)
+                    || Characters.isDirection(c)
+                    || (Characters.isJoiner(c) && joins(base, last, nextVisible(text, i)))
+                    || (Characters.isVariationSelector(c) && varies(last, nextVisible(text, i)));
+            if (!keeps) continue;
+            kept.appendCodePoint(c);
+            last = c;
+            if (!Characters.isMark(c)) base = c;
+        }
+        return kept.toString();
+    }
+
+    private static int nextVisible(String text, int from) {
+        for (int i = from; i < text.length(); i += Character.charCount(text.codePointAt(i)))
+            if (!Characters.isInvisible(text.codePointAt(i))) return text.codePointAt(i);
+        return NONE;
+    }
+
+    private static boolean joins(int base, int last, int next) {
+        if (base == NONE || next == NONE || Characters.isJoiner(last)) return false;
+        if (Character.isExtendedPictographic(next))
+            return Character.isExtendedPictographic(base) || Character.isEmojiModifier(base);
+        UnicodeScript script = UnicodeScript.of(base);
+        return script == UnicodeScript.of(next) && JOINED.contains(script);
+    }
+
+    /** Whether a variation selector behind {@code last} can change how that is drawn. */
+    private static boolean varies(int last, int next) {
+        if (last == NONE) return false;
+        if (last < 0x80) return next == ENCLOSING_KEYCAP;
+        if (Character.isEmoji(last)) return true;
+        return switch (UnicodeScript.of(last)) {
+            case HAN, MONGOLIAN, MYANMAR, PHAGS_PA -> !Characters.isVariationSelector(last);
+            default -> Character.getType(last) == Character.MATH_SYMBOL;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package org.undersigned.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguageTagTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "EN", "fr-CA", "zh-Hant", "zh-hant-hk", "sr-Latn-RS", "sl-nedis", "de-CH-1996"})
+    void aLanguageIsNamedByItsTag(String tag) {
+        assertThat(LanguageTag.isValid(tag)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "e",
+                "en-",
+                "en-<b>",
+                "en_US",
+                "-en",
+                "x-klingon",
+                "en--us",
+                "english language",
+                "en-US-en-US-en-US-en-US-en-US-en-US"
+            })
+    void whatIsNoTagIsRefused(String tag) {
+        assertThat(LanguageTag.isValid(tag)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FR, fr",
+        "fr-CA, fr",
+        "fr-fr-x-paris, fr",
+        "zh-hant, zh-Hant",
+        "zh-Hant-HK, zh-Hant",
+        "zh-TW, zh-Hant",
+        "zh-HK, zh-Hant",
+        "zh-mo, zh-Hant",
+        "zh-CN, zh-Hans",
+        "zh-SG, zh-Hans",
+        "zh-cmn-Hans-CN, zh-Hans",
+        "en-GB-oxendict, en"
+    })
+    void theBestOfTheLanguagesIsFound(String wished, String found) {
+        assertThat(LanguageTag.lookUp(wished, List.of("en", "fr", "zh-Hans", "zh-Hant")))
+                .contains(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "", "-", "f", "frr", "zh", "<b>"})
+    void whatIsNotThereIsNotFound(String wished) {
+        assertThat(LanguageTag.lookUp(wished, List.of("en", "fr", "zh-Hans", "zh-Hant")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-TW, zh-TW", "zh-HK, zh-TW", "zh-Hant, zh-TW", "zh-CN, zh", "zh, zh"})
+    void aRegionStandsForItsScript(String wished, String found) {
+        assertThat(LanguageTag.lookUp(wished, List.of("zh", "zh-TW"))).contains(found);
+    }
+}

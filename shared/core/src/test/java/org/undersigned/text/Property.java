@@ -1,0 +1,16 @@
+package org.undersigned.text;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.instancio.junit.InstancioExtension;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A fact that holds for whatever is given; a failure tells the seed, and {@code @Seed} brings the same values again. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@RepeatedTest(200)
+@ExtendWith(InstancioExtension.class)
+public @interface Property {}

@@ -1,0 +1,75 @@
+package org.undersigned.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.SpoofChecker;
+import java.text.Normalizer;
+import java.util.stream.IntStream;
+import org.instancio.junit.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SkeletonTest {
+    private static final SpoofChecker ORACLE = new SpoofChecker.Builder().build();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Margaret Atwood, ΜΑRGΑRΕΤ ΑΤWΟΟD",
+        "Margaret Atwood, Маrgаrеt Аtwооd",
+        "Margaret Atwood, 𝐌𝐚𝐫𝐠𝐚𝐫𝐞𝐭 𝐀𝐭𝐰𝐨𝐨𝐝",
+        "Margaret Atwood, Ｍａｒｇａｒｅｔ Ａｔｗｏｏｄ",
+        "Margaret Atwood, Márgaret Atw00d",
+        "Margaret Atwood, MARGARET ATWOOD",
+        "Margaret Atwood, rnargaret atvvood",
+        "Ai Weiwei, Al Weiwei",
+        "Ai Weiwei, AI WEIWEI",
+        "Ai Weiwei, A1 Weiwei",
+        "Coco Cop, Сосо Сор"
+    })
+    void whatLooksTheSameHasTheSameSkeleton(String one, String other) {
+        assertThat(Skeleton.of(other)).isEqualTo(Skeleton.of(one));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Margaret Atwood, Margaret Laurence", "王伟, 王芳", "Anna Lee, Anne Lee"})
+    void whatLooksOtherwiseHasAnother(String one, String other) {
+        assertThat(Skeleton.of(other)).isNotEqualTo(Skeleton.of(one));
+    }
+
+    /** The prototypes are Unicode's: two single letters that ICU calls confusable are so here. */
+    @Test
+    void lettersThatUnicodeCallsConfusableAreSoHere() {
+        IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(c -> Character.isDefined(c) && Character.isLetterOrDigit(c))
+                .filter(c -> Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
+                        .equals(Character.toString(c)))
+                .forEach(c -> assertThat(Lookalikes.prototype(c))
+                        .as(Characters.named(c))
+                        .isEqualTo(ORACLE.getSkeleton(Character.toString(c))));
+    }
+
+    @Test
+    void asciiNeedsNoTable() {
+        for (char c = 0; c < 0x80; c++)
+            if (Character.isLetterOrDigit(c))
+                assertThat(Skeleton.of(Character.toString(c)))
+                        .isEqualTo(Skeleton.of(ORACLE.getSkeleton(Character.toString(c))));
+    }
+
+    @Property
+    void skeletonsAreSymmetric(@Given(Texts.Any.class) String one, @Given(Texts.Any.class) String other) {
+        boolean alike = Likeness.to(one).isSame(Likeness.to(other));
+        assertThat(Likeness.to(other).isSame(Likeness.to(one))).isEqualTo(alike);
+        String drawn = Skeleton.of(one);
+        assertThat(Likeness.to(one).isSame(Likeness.to(one.toUpperCase(java.util.Locale.ROOT)))
+                        || !Characters.isAscii(one))
+                .isTrue();
+        assertThat(drawn).doesNotContain("  ").doesNotStartWith(" ").doesNotEndWith(" ");
+    }
+
+    @Property
+    void theSkeletonOfACleanedTextIsThatOfTheRawText(@Given(Texts.Any.class) String text) {
+        assertThat(Skeleton.of(Text.clean(text))).isEqualTo(Skeleton.of(text));
+    }
+}

@@ -1,0 +1,67 @@
+package org.undersigned.links;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.undersigned.http.Body;
+import org.undersigned.http.Request;
+
+/** What the button of a link's page sends, or a caller as JSON: {@code confirm=true} or {@code {"confirm": true}}. */
+public final class Posted {
+    private static final int MAX_BYTES = 4 * 1024;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Map<String, String> fields;
+
+    private Posted(Map<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /** Empty when it is neither, or holds a field that the page does not have: then no button was pressed. */
+    static Optional<Posted> read(Request request, Set<String> known) {
+        String type = request.header("content-type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .split(";", 2)[0]
+                .strip();
+        if (request.body().length == 0 || request.body().length > MAX_BYTES) return Optional.empty();
+        Map<String, String> fields = new HashMap<>();
+        switch (type) {
+            case FORM -> form(new String(request.body(), StandardCharsets.UTF_8), fields);
+            case "application/json" ->
+                Body.json(request, "What a link does", MAX_BYTES)
+                        .forEach((name, value) -> fields.put(name, String.valueOf(value)));
+            default -> {
+                return Optional.empty();
+            }
+        }
+        return known.containsAll(fields.keySet()) ? Optional.of(new Posted(fields)) : Optional.empty();
+    }
+
+    public boolean says(String field) {
+        return "true".equals(fields.get(field));
+    }
+
+    public Optional<String> value(String field) {
+        return Optional.ofNullable(fields.get(field));
+    }
+
+    private static void form(String body, Map<String, String> fields) {
+        for (String pair : body.split("&")) {
+            String[] parts = pair.split("=", 2);
+            fields.put(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.undersigned.wording;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.undersigned.wording.Letter.Action;
+import org.undersigned.wording.Letter.Section;
+
+/** The emails to an address, each as plain text and as HTML; days are those of UTC. */
+public final class Emails {
+    private Emails() {}
+
+    /** Tells whoever holds the mailbox what somebody asked to sign with it, how to confirm, and how to refuse. */
+    public static Email confirmation(
+            Language language, Signing signing, String confirmLink, String refuseLink, Instant validUntil) {
+        var messages = language.messages();
+        return new Letter(
+                        language,
+                        messages.confirmationSubject(signing),
+                        List.of(messages.somebodyAsked(signing)),
+                        section(messages, signing, confirm(messages, messages.openAndPress(), confirmLink)),
+                        List.of(messages.whenYouDoNothing(day(validUntil)), messages.addressStaysPrivate()),
+                        statement(messages, signing.page()),
+                        messages.becauseOfTheForm(),
+                        refusal(messages, refuseLink))
+                .email();
+    }
+
+    /** Thanks for the confirmed signature, which counts already or after a review. */
+    public static Email receipt(Language language, Signing signing, boolean inReview, String withdrawLink) {
+        var messages = language.messages();
+        return new Letter(
+                        language,
+                        messages.receiptSubject(signing),
+                        List.of(messages.thanks(signing), messages.whatFollows(signing, inReview)),
+                        section(
+                                messages,
+                                signing,
+                                new Action(messages.keepToWithdraw(), Optional.empty(), withdrawLink)),
+                        List.of(messages.addressStaysPrivate()),
+                        statement(messages, signing.page()),
+                        messages.becauseYouSigned(),
+                        Optional.empty())
+                .email();
+    }
+
+    /** Tells a signer that the organisers accepted the signature, which counts now. */
+    public static Email approved(Language language, Signing signing, String withdrawLink) {
+        var messages = language.messages();
+        return new Letter(
+                        language,
+                        messages.approvedSubject(signing),
+                        List.of(messages.accepted(signing), messages.whatFollows(signing, false)),
+                        section(messages, signing, withdraw(messages, withdrawLink)),
+                        List.of(),
+                        statement(messages, signing.page()),
+                        messages.becauseYouSigned(),
+                        Optional.empty())
+                .email();
+    }
+
+    /** Tells a signer why a signature was not accepted, what is kept of it, how to have it erased, and whom to ask. */
+    public static Email rejected(Language language, Signing signing, Rejection reason, String withdrawLink) {
+        var messages = language.messages();
+        return new Letter(
+                        language,
+                        messages.rejectedSubject(signing),
+                        List.of(messages.notAccepted(signing), messages.because(reason), messages.whatStaysKept()),
+                        section(messages, signing, withdraw(messages, withdrawLink)),
+                        signing.page().isPresent() ? List.of() : List.of(messages.askOrganisers()),
+                        signing.page().map(address -> new Link(messages.askOrganisersHere(), address)),
+                        messages.becauseYouSigned(),
+                        Optional.empty())
+                .email();
+    }
+
+    /** Tells that somebody asked to sign again, that nothing changed by it, and where the signature stands. */
+    public static Email alreadySigned(
+            Language language, Signing signing, Standing standing, String withdrawLink, String refuseLink) {
+        var messages = language.messages();
+        return new Letter(
+                        language,
+                        messages.alreadySignedSubject(signing),
+                        List.of(messages.askedAgain(signing), messages.standing(standing)),
+                        section(
+                                messages,
+                                signing,
+                                new Action(messages.withdrawToChange(), Optional.empty(), withdrawLink)),
+                        List.of(messages.nothingToDo()),
+                        statement(messages, signing.page()),
+                        messages.becauseOfTheForm(),
+                        refusal(messages, refuseLink))
+                .email();
+    }
+
+    /** Answers where the signatures and the open requests of an address stand, or that there are none. */
+    public static Email status(
+            Language language,
+            String title,
+            Optional<String> page,
+            List<SignatureStatus> signatures,
+            List<RequestStatus> requests,
+            String refuseLink) {
+        var messages = language.messages();
+        var line = Signing.oneLine(title);
+        var opening = new ArrayList<>(List.of(messages.somebodyAskedForStatus(line)));
+        if (signatures.isEmpty() && requests.isEmpty()) {
+            opening.add(messages.nothingSigned());
+        }
+        var sections = new ArrayList<Section>();
+        if (!signatures.isEmpty()) {
+            sections.add(Section.under(messages.signaturesHeading()));
+        }
+        for (var signature : signatures) {
+            sections.add(signature(messages, signature));
+        }
+        if (!requests.isEmpty()) {
+            sections.add(Section.under(messages.openRequestsHeading()));
+        }
+        for (var request : requests) {
+            sections.add(request(messages, request));
+        }
+        return new Letter(
+                        language,
+                        messages.statusSubject(line),
+                        opening,
+                        sections,
+                        List.of(),
+                        statement(messages, Signing.webAddress(page)),
+                        messages.becauseOfTheQuestion(),
+                        refusal(messages, refuseLink))
+                .email();
+    }
+
+    private static Section signature(Messages messages, SignatureStatus signature) {
+        var facts = new ArrayList<>(Fact.entered(messages, signature.signing()));
+        facts.add(new Fact(messages.signedOn(), messages.date(day(signature.signedAt()))));
+        var notes = new ArrayList<>(List.of(messages.standing(signature.standing())));
+        signature.rejection().map(messages::because).ifPresent(notes::add);
+        return new Section(Optional.empty(), facts, notes, Optional.of(withdraw(messages, signature.withdrawLink())));
+    }
+
+    private static Section request(Messages messages, RequestStatus request) {
+        var confirm = confirm(messages, messages.confirmUntil(day(request.validUntil())), request.confirmLink());
+        return new Section(
+                Optional.empty(), Fact.entered(messages, request.signing()), List.of(), Optional.of(confirm));
+    }
+
+    private static List<Section> section(Messages messages, Signing signing, Action action) {
+        return List.of(new Section(Optional.empty(), Fact.of(messages, signing), List.of(), Optional.of(action)));
+    }
+
+    private static Action confirm(Messages messages, String request, String link) {
+        return new Action(request, Optional.of(messages.checkAndConfirm()), link);
+    }
+
+    private static Action withdraw(Messages messages, String link) {
+        return new Action(messages.withdrawHere(), Optional.empty(), link);
+    }
+
+    private static Optional<Link> statement(Messages messages, Optional<String> page) {
+        return page.map(address -> new Link(messages.statementHere(), address));
+    }
+
+    private static Optional<Link> refusal(Messages messages, String link) {
+        return Optional.of(new Link(messages.refuseOrStopEmail(), link));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
