@@ -137,8 +137,8 @@ function signatoryView({ name, honorific, affiliation }) {
 // A category's form
 
 const ADMISSION = {
-  automatic: "The signature is published as soon as the mail address is confirmed.",
-  reviewed: "Once the mail address is confirmed, a moderator looks at the signature before it is published.",
+  automatic: "The signature is published as soon as the email address is confirmed.",
+  reviewed: "Once the email address is confirmed, a moderator looks at the signature before it is published.",
   "trusted-domains":
     "With an address at a domain that this category trusts, the signature is published as soon as it is confirmed. " +
     "With any other address, a moderator looks at it first.",
@@ -146,7 +146,7 @@ const ADMISSION = {
 
 function fields(category) {
   const name = { name: "name", label: "Name", required: true };
-  const email = { name: "email", label: "Mail address", type: "email", autocomplete: "email", required: true };
+  const email = { name: "email", label: "Email address", type: "email", autocomplete: "email", required: true };
   const affiliation = {
     name: "affiliation",
     label: "Affiliation",

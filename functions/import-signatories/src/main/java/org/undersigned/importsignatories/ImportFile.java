@@ -125,6 +125,6 @@ final class ImportFile {
         rejected.add(new Rejected(line, errors));
     }
 
-    /** A refused row by its physical line, the header being 1. */
+    /** A refused row by the physical line that it begins on, from 1. */
     record Rejected(long line, List<FieldError> errors) {}
 }

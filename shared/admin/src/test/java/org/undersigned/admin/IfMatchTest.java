@@ -12,23 +12,23 @@ import org.undersigned.http.Request;
 class IfMatchTest {
 
     @Test
-    void whoSaysNothingMeansAnyRevision() {
+    void whoSaysNothingMeansAnyVersion() {
         IfMatch none = IfMatch.of(request(Map.of()));
         assertThat(none.isGiven()).isFalse();
         assertThat(none.allows(3)).isTrue();
     }
 
-    /** Some proxies weaken a tag when they compress; a revision is no less good for it. */
+    /** Some proxies weaken a tag when they compress; a version is no less good for it. */
     @ParameterizedTest
     @ValueSource(strings = {"\"3\"", "W/\"3\"", "3", " \"3\" ", "\"1\", \"3\"", "\"1\",W/\"3\",\"x\"", "*", " * "})
-    void aRevisionIsAllowedThatIsNamedOrMeant(String header) {
+    void aVersionIsAllowedThatIsNamedOrMeant(String header) {
         assertThat(ifMatch(header).isGiven()).isTrue();
         assertThat(ifMatch(header).allows(3)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"2\"", "\"33\"", "\"x\"", "-3", "\"3.0\"", "w/\"3\"", "99999999999", "**", "\"*\""})
-    void anotherRevisionIsNot(String header) {
+    void anotherVersionIsNot(String header) {
         assertThat(ifMatch(header).isGiven()).isTrue();
         assertThat(ifMatch(header).allows(3)).isFalse();
     }

@@ -13,8 +13,12 @@ public record Owed(Kind kind, int version) {
     public static Optional<Owed> read(String label) {
         int parting = label.indexOf('#');
         if (parting < 0) return Optional.empty();
-        return Term.read(Kind.values(), label.substring(0, parting))
-                .map(kind -> new Owed(kind, Integer.parseInt(label.substring(parting + 1))));
+        try {
+            int version = Integer.parseInt(label.substring(parting + 1));
+            return Term.read(Kind.values(), label.substring(0, parting)).map(kind -> new Owed(kind, version));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** What the email is about. */

@@ -41,7 +41,7 @@ public record Problem(int status, String title, String detail, List<FieldError> 
                 List.of(),
                 Map.of(
                         "Retry-After",
-                        Long.toString(wait.plusMillis(999).toSeconds()),
+                        Long.toString(wait.plusNanos(999_999_999).toSeconds()),
                         "Access-Control-Expose-Headers",
                         "Retry-After"));
     }

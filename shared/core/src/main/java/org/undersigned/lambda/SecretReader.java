@@ -17,6 +17,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.http.crt.ConnectionHealthConfiguration;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
@@ -24,6 +25,12 @@ import software.amazon.awssdk.regions.Region;
 final class SecretReader {
     private static final int ATTEMPTS = 3;
     private static final Duration CONNECT = Duration.ofSeconds(1);
+
+    /** A peer that says nothing for two seconds is given up: this client waits for ever otherwise. */
+    private static final ConnectionHealthConfiguration SILENCE = ConnectionHealthConfiguration.builder()
+            .minimumThroughputInBps(1L)
+            .minimumThroughputTimeout(Duration.ofSeconds(2))
+            .build();
 
     private final Region region;
     private final AwsCredentialsProvider credentials;
@@ -39,8 +46,10 @@ final class SecretReader {
 
     /** Throws {@link IllegalStateException} without the secret's content when it cannot be had. */
     String read(String id) {
-        try (SdkHttpClient http =
-                AwsCrtHttpClient.builder().connectionTimeout(CONNECT).build()) {
+        try (SdkHttpClient http = AwsCrtHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .connectionHealthConfiguration(SILENCE)
+                .build()) {
             for (int attempt = 1; ; attempt++) {
                 try {
                     return call(http, id);
@@ -52,14 +61,15 @@ final class SecretReader {
     }
 
     private String call(SdkHttpClient http, String id) throws IOException {
-        byte[] json = Json.text(Map.of("SecretId", id)).getBytes(StandardCharsets.UTF_8);
-        ContentStreamProvider body = ContentStreamProvider.fromByteArray(json);
+        byte[] asked = Json.text(Map.of("SecretId", id)).getBytes(StandardCharsets.UTF_8);
+        ContentStreamProvider body = ContentStreamProvider.fromByteArray(asked);
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(endpoint)
                 .encodedPath("/")
                 .putHeader("Content-Type", "application/x-amz-json-1.1")
-                .putHeader("Content-Length", Integer.toString(json.length))
+                // Without it this client sends no body.
+                .putHeader("Content-Length", Integer.toString(asked.length))
                 .putHeader("X-Amz-Target", "secretsmanager.GetSecretValue")
                 .build();
         SignedRequest signed = AwsV4HttpSigner.create()

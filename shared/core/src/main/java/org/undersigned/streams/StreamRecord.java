@@ -20,7 +20,7 @@ public record StreamRecord(String eventId, String sequenceNumber, Optional<Image
         return json instanceof Map<?, ?> attributes ? Optional.of(new Image(attributes)) : Optional.empty();
     }
 
-    /** An item in DynamoDB's own JSON, such as {@code {"status": {"S": "PENDING"}}}. */
+    /** An item in DynamoDB's own JSON, such as {@code {"status": {"S": "PUBLISHED"}}}. */
     public record Image(Map<?, ?> attributes) {
         public Optional<String> text(String name) {
             return attributes.get(name) instanceof Map<?, ?> value && value.get("S") instanceof String text

@@ -33,8 +33,9 @@ public final class Posted {
         switch (type) {
             case FORM -> form(new String(request.body(), StandardCharsets.UTF_8), fields);
             case "application/json" ->
-                Body.json(request, "What a link does", MAX_BYTES)
-                        .forEach((name, value) -> fields.put(name, String.valueOf(value)));
+                Body.json(request, "What a link does", MAX_BYTES).forEach((name, value) -> {
+                    if (value != null) fields.put(name, String.valueOf(value));
+                });
             default -> {
                 return Optional.empty();
             }

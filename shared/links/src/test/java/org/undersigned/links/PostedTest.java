@@ -37,6 +37,14 @@ class PostedTest {
                 .isFalse();
     }
 
+    @Test
+    void whatIsNullIsAsIfLeftOut() {
+        Posted posted = read("application/json", "{\"confirm\": true, \"request\": null}")
+                .orElseThrow();
+        assertThat(posted.says("confirm")).isTrue();
+        assertThat(posted.value("request")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

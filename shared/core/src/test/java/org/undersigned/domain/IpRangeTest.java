@@ -1,0 +1,65 @@
+package org.undersigned.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IpRangeTest {
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 127.0.0.1",
+        "127.0.0.1/32, 127.0.0.1",
+        "192.0.2.0/24, 192.0.2.255",
+        "192.0.2.77/24, 192.0.2.1",
+        "192.0.2.128/25, 192.0.2.128",
+        "0.0.0.0/0, 203.0.113.9",
+        "::1, ::1",
+        "2001:db8::/32, 2001:db8:ffff::1",
+        "2001:db8::/33, 2001:db8:7fff::1",
+        "::/0, 2001:db8::1",
+        "192.0.2.0/24, ::ffff:192.0.2.1"
+    })
+    void anAddressWithTheSameBeginningIsInIt(String range, String address) {
+        assertThat(contains(range, address)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 127.0.0.2",
+        "192.0.2.0/24, 192.0.3.0",
+        "192.0.2.128/25, 192.0.2.127",
+        "0.0.0.0/0, ::1",
+        "::/0, 192.0.2.1",
+        "2001:db8::/33, 2001:db8:8000::1",
+        "2001:db8::/32, 2001:db9::1"
+    })
+    void anotherIsNot(String range, String address) {
+        assertThat(contains(range, address)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "none",
+                "192.0.2.0/",
+                "192.0.2.0/33",
+                "192.0.2.0/-1",
+                "192.0.2.0/+8",
+                "192.0.2.0/ 8",
+                "192.0.2.0/8/8",
+                "192.0.2/24",
+                "2001:db8::/129",
+                "/24"
+            })
+    void anotherTextIsNoRange(String text) {
+        assertThat(IpRange.of(text)).isEmpty();
+    }
+
+    private static boolean contains(String range, String address) {
+        return IpRange.of(range).orElseThrow().contains(IpAddress.of(address).orElseThrow());
+    }
+}
