@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +28,6 @@ import org.undersigned.wording.Gone;
 
 /** Makes a signature of a request; admission, watch-list and claims of imported rows are settled here. */
 final class Confirm {
-    /** What else was asked for with an address is looked for among so many. */
-    private static final int NEWEST = 60;
-
     static final int MAX_OTHERS = 20;
 
     private final Statements statements;
@@ -79,15 +75,13 @@ final class Confirm {
 
     /** The open requests of the token's address beside its own, newest first, each kind of words once. */
     List<SigningRequest> others(Token.Confirm token) {
-        Instant now = clock.instant();
         Set<String> signed = signatures.of(token.request().signer()).stream()
                 .filter(signature -> signature.status() != Status.WITHDRAWN)
                 .map(signature -> signature.id().capacity())
                 .collect(Collectors.toSet());
         List<SigningRequest> others = new ArrayList<>();
-        requests.newest(token.request().signer(), NEWEST).stream()
-                .filter(request -> !request.isExpired(now) && !signed.contains(request.capacity()))
-                .sorted(Comparator.comparing(SigningRequest::askedAt).reversed())
+        requests.open(token.request().signer(), clock.instant()).stream()
+                .filter(request -> !signed.contains(request.capacity()))
                 .filter(request -> !request.id().equals(token.request()))
                 .filter(request -> others.stream().noneMatch(request::says))
                 .limit(MAX_OTHERS)

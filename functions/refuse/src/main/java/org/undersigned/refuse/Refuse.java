@@ -1,8 +1,6 @@
 package org.undersigned.refuse;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.undersigned.domain.SigningRequest;
@@ -13,8 +11,6 @@ import org.undersigned.tables.SigningRequests;
 
 /** Drops what was asked for with an address, and stops or allows emails to its mailbox; never touches a signature. */
 final class Refuse {
-    private static final int NEWEST = 60;
-
     private final SigningRequests requests;
     private final Mailboxes mailboxes;
     private final Clock clock;
@@ -27,11 +23,7 @@ final class Refuse {
 
     /** What refusing would meet; changes nothing. */
     Met look(Token.Refuse token) {
-        Instant now = clock.instant();
-        List<SigningRequest> open = requests.newest(token.signer(), NEWEST).stream()
-                .filter(request -> !request.isExpired(now))
-                .sorted(Comparator.comparing(SigningRequest::askedAt).reversed())
-                .toList();
+        List<SigningRequest> open = requests.open(token.signer(), clock.instant());
         return new Met(open.stream().findFirst(), open.size(), mailboxes.isStopped(token.mailbox()));
     }
 

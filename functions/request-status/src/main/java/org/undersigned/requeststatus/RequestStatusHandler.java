@@ -40,19 +40,17 @@ public final class RequestStatusHandler extends HttpHandler {
         Address address = address(Body.json(request, "A request for an email", MAX_BYTES));
         return switch (requestStatus.request(request.path("statement"), address, request.from())) {
             case RequestStatus.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
-            case RequestStatus.Result.UnknownStatement() -> refuse(Problem.of(404, "There is no such statement."));
-            case RequestStatus.Result.TooMany(Duration retryAfter) -> refuse(Problem.tooManyRequests(retryAfter));
+            case RequestStatus.Result.UnknownStatement() ->
+                throw new Problem.Refusal(Problem.of(404, "There is no such statement."));
+            case RequestStatus.Result.TooMany(Duration retryAfter) ->
+                throw new Problem.Refusal(Problem.tooManyRequests(retryAfter));
         };
     }
 
     private static Address address(Map<String, Object> json) {
         Form form = Form.of(json, Set.of(EMAIL));
         Optional<Address> address = form.required(EMAIL).address();
-        if (!form.isSound()) refuse(Problem.unprocessable(form.errors()));
+        if (!form.isSound()) throw new Problem.Refusal(Problem.unprocessable(form.errors()));
         return address.orElseThrow();
-    }
-
-    private static <T> T refuse(Problem problem) {
-        throw new Problem.Refusal(problem);
     }
 }

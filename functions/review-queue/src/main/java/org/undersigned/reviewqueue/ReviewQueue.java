@@ -24,9 +24,6 @@ import org.undersigned.tables.SigningRequests;
 
 /** Shows moderators signatures with what helps to decide on them; nothing is shown before the audit has it. */
 final class ReviewQueue {
-    /** Of what an address asked for and has not confirmed. */
-    private static final int MAX_REQUESTS = 60;
-
     private final Signatures signatures;
     private final SigningRequests requests;
     private final ReviewIndex<Signature> reviews;
@@ -62,7 +59,7 @@ final class ReviewQueue {
     Page ofAddress(Statement statement, Address address, Act act) {
         String signer = hash.signer(statement.id(), address);
         List<Signature> found = signatures.of(signer);
-        List<SigningRequest> asked = requests.newest(signer, MAX_REQUESTS).stream()
+        List<SigningRequest> asked = requests.newest(signer).stream()
                 .filter(request -> !request.isExpired(act.at()))
                 .filter(request -> found.stream().noneMatch(signature -> signature.isOf(request.id())))
                 .toList();

@@ -25,8 +25,6 @@ import org.undersigned.wording.Rejection;
 
 /** Finds the email that is right at this moment: what has changed since it came to be owed is not told any more. */
 final class DueEmails {
-    private static final int NEWEST = 60;
-
     private final SigningRequests requests;
     private final Signatures signatures;
     private final Statements statements;
@@ -85,7 +83,7 @@ final class DueEmails {
 
     /** Two clicks on both sides of a window's end are one request, too. */
     private boolean isNews(SigningRequest request) {
-        return requests.newest(request.id().signer(), NEWEST).stream()
+        return requests.newest(request.id().signer()).stream()
                 .filter(other -> !other.id().equals(request.id()) && other.says(request))
                 .noneMatch(other -> isBefore(other, request)
                         && request.askedAt().isBefore(other.askedAt().plus(coolDown)));

@@ -2,7 +2,6 @@ package org.undersigned.sendemail;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,6 @@ import org.undersigned.wording.SignatureStatus;
 
 /** Emails that say where each signature and open request of an address stands, with their links. */
 final class StatusEmails {
-    private static final int NEWEST = 60;
     private static final int MAX_LISTED = 20;
 
     private final SigningRequests requests;
@@ -80,9 +78,8 @@ final class StatusEmails {
         if (!statement.isConfirmableAt(now)) return List.of();
         Set<String> capacities =
                 signed.stream().map(signature -> signature.id().capacity()).collect(Collectors.toSet());
-        return requests.newest(signer, NEWEST).stream()
-                .filter(asked -> !asked.isExpired(now) && !capacities.contains(asked.capacity()))
-                .sorted(Comparator.comparing(SigningRequest::askedAt).reversed())
+        return requests.open(signer, now).stream()
+                .filter(asked -> !capacities.contains(asked.capacity()))
                 .limit(MAX_LISTED)
                 .toList();
     }

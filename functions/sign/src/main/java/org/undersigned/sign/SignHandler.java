@@ -37,10 +37,12 @@ public final class SignHandler extends HttpHandler {
         return switch (sign.sign(
                 request.path("statement"), Body.json(request, "A signature", MAX_BYTES), request.from())) {
             case Sign.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
-            case Sign.Result.UnknownStatement() -> refuse(Problem.of(404, "There is no such statement."));
-            case Sign.Result.NotOpen(Opening opening) -> refuse(Problem.of(409, reason(opening)));
-            case Sign.Result.Invalid(var errors) -> refuse(Problem.unprocessable(errors));
-            case Sign.Result.TooMany(Duration retryAfter) -> refuse(Problem.tooManyRequests(retryAfter));
+            case Sign.Result.UnknownStatement() ->
+                throw new Problem.Refusal(Problem.of(404, "There is no such statement."));
+            case Sign.Result.NotOpen(Opening opening) -> throw new Problem.Refusal(Problem.of(409, reason(opening)));
+            case Sign.Result.Invalid(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
+            case Sign.Result.TooMany(Duration retryAfter) ->
+                throw new Problem.Refusal(Problem.tooManyRequests(retryAfter));
         };
     }
 
@@ -51,9 +53,5 @@ public final class SignHandler extends HttpHandler {
             case CLOSED -> "The statement is closed: it takes no more signatures.";
             case OPEN -> throw new IllegalStateException("an open statement refuses nothing");
         };
-    }
-
-    private static <T> T refuse(Problem problem) {
-        throw new Problem.Refusal(problem);
     }
 }

@@ -4,6 +4,7 @@ import static org.undersigned.tables.Values.number;
 import static org.undersigned.tables.Values.text;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public final class SigningRequests {
     private static final String FIRST = "0";
 
     private static final String LAST = "g";
+
+    /** What strangers ask for with an address must not make its links slow. */
+    private static final int NEWEST = 60;
 
     private final DynamoDbClient client;
     private final String table;
@@ -63,10 +67,18 @@ public final class SigningRequests {
                 Instant.ofEpochSecond(Long.parseLong(item.get("expiresAt").n()))));
     }
 
-    /** Up to that many signing requests of a signer, from about the newest on; some may have expired. */
-    public List<SigningRequest> newest(String signer, int limit) {
-        return client.query(signingRequests(signer).limit(limit).build()).items().stream()
+    /** Up to 60 signing requests of a signer, from about the newest on; some may have expired. */
+    public List<SigningRequest> newest(String signer) {
+        return client.query(signingRequests(signer).limit(NEWEST).build()).items().stream()
                 .map(SigningRequests::read)
+                .toList();
+    }
+
+    /** Those of the {@link #newest} that have not expired, newest first. */
+    public List<SigningRequest> open(String signer, Instant now) {
+        return newest(signer).stream()
+                .filter(request -> !request.isExpired(now))
+                .sorted(Comparator.comparing(SigningRequest::askedAt).reversed())
                 .toList();
     }
 

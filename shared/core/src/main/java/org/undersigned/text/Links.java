@@ -2,15 +2,11 @@ package org.undersigned.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds in a text what leads elsewhere: web and email addresses, in the forms that mail programs or readers follow. */
 final class Links {
-    /** Of what was found, in characters. */
-    private static final int MAX_SHOWN = 40;
-
     /** Drawn like a full stop, a slash or a colon, and left as they are by NFKC (Unicode UTS 39, confusables). */
     private static final String DOTS = "。۔܁܂ꓸ꘎𐩐𝅭";
 
@@ -35,18 +31,15 @@ final class Links {
 
     private Links() {}
 
-    /** The first that is found, shortened. */
-    static Optional<String> in(String text) {
+    static boolean areIn(String text) {
         String plain = plain(text);
         if (plain.indexOf('.') < 0 && plain.indexOf(':') < 0 && !plain.contains("hxxp") && !plain.contains("dot"))
-            return Optional.empty();
+            return false;
         for (Pattern pattern : new Pattern[] {SCHEME, WWW, EMAIL, DEFANGED, PLACE}) {
             Matcher found = pattern.matcher(plain);
-            while (found.find())
-                if (pattern != PLACE || !Titles.isDegree(found.group("host")))
-                    return Optional.of(shown(plain.substring(found.start())));
+            while (found.find()) if (pattern != PLACE || !Titles.isDegree(found.group("host"))) return true;
         }
-        return Optional.empty();
+        return false;
     }
 
     private static String plain(String text) {
@@ -61,12 +54,5 @@ final class Links {
                     else plain.appendCodePoint(c);
                 });
         return plain.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static String shown(String found) {
-        String word = found.split("\\s", 2)[0];
-        return word.codePointCount(0, word.length()) <= MAX_SHOWN
-                ? word
-                : word.substring(0, word.offsetByCodePoints(0, MAX_SHOWN)) + "…";
     }
 }
