@@ -61,6 +61,7 @@ final class LocalStackTarget implements Target {
             variables.put(
                     table.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT) + "_TABLE", table(table));
         variables.put("SIGNER_SECRET", "SignerSecret");
+        variables.put("TOKEN_SECRET", "TokenSecret");
         variables.put("PUBLIC_URL", deployed);
         variables.put(
                 "EMAIL_QUEUE_URL",
@@ -69,7 +70,9 @@ final class LocalStackTarget implements Target {
                         .getFirst());
         env = new LocalEnv(
                 variables,
-                Map.of("SignerSecret", secret(aws, "SignerSecret")),
+                Map.of(
+                        "SignerSecret", secret(aws, "SignerSecret"),
+                        "TokenSecret", secret(aws, "TokenSecret")),
                 dynamoDb,
                 sqs,
                 Endpoints.client(SesClient.builder(), aws),

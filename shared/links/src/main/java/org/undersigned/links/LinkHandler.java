@@ -21,8 +21,8 @@ import org.undersigned.wording.Pages;
  * scanners follow links, and mail programs post to them. A caller that asks for JSON gets JSON where the page would be.
  */
 public abstract class LinkHandler<T extends Token> extends HttpHandler {
-    /** What sentences put behind a link, and programs take for a part of it. */
-    private static final Pattern TRAILING = Pattern.compile("[^A-Za-z0-9_-]+$");
+    /** What sentences put behind a link, and programs take for a part of it; encoded too, as some gateways leave it. */
+    private static final Pattern TRAILING = Pattern.compile("(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9_-])+$");
 
     private final Tokens tokens;
     private final Class<T> kind;
