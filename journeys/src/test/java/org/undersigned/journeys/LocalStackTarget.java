@@ -15,6 +15,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -151,10 +152,12 @@ final class LocalStackTarget implements Target {
         sns.close();
     }
 
+    /** The newest, as an earlier deployment leaves its tables behind. */
     private String table(String name) {
         return dynamoDb.listTablesPaginator().tableNames().stream()
                 .filter(table -> table.startsWith(STACK + "-" + name + "-"))
-                .findFirst()
+                .max(Comparator.comparing(table ->
+                        dynamoDb.describeTable(r -> r.tableName(table)).table().creationDateTime()))
                 .orElseThrow(() -> new IllegalStateException("LocalStack has no table " + name));
     }
 
@@ -162,9 +165,9 @@ final class LocalStackTarget implements Target {
         try (var secrets = Endpoints.client(SecretsManagerClient.builder(), aws)) {
             String id = secrets.listSecretsPaginator().stream()
                     .flatMap(page -> page.secretList().stream())
+                    .filter(secret -> secret.arn().contains(name))
+                    .max(Comparator.comparing(SecretListEntry::createdDate))
                     .map(SecretListEntry::arn)
-                    .filter(arn -> arn.contains(name))
-                    .findFirst()
                     .orElseThrow(() -> new IllegalStateException("LocalStack has no secret " + name));
             return secrets.getSecretValue(r -> r.secretId(id)).secretString();
         }

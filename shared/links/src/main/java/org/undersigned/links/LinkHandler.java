@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
@@ -21,8 +22,8 @@ import org.undersigned.wording.Pages;
  * scanners follow links, and mail programs post to them. A caller that asks for JSON gets JSON where the page would be.
  */
 public abstract class LinkHandler<T extends Token> extends HttpHandler {
-    /** What sentences put behind a link, and programs take for a part of it; encoded too, as some gateways leave it. */
-    private static final Pattern TRAILING = Pattern.compile("(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9_-])+$");
+    /** A token, behind which sentences put marks, and gateways their encoding, that programs take for a part of the link. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     private final Tokens tokens;
     private final Class<T> kind;
@@ -49,8 +50,8 @@ public abstract class LinkHandler<T extends Token> extends HttpHandler {
 
     @Override
     protected final Response answer(Request request) {
-        String text = TRAILING.matcher(request.path("token")).replaceFirst("");
-        Optional<T> token = tokens.read(text, kind);
+        Matcher text = TOKEN.matcher(request.path("token"));
+        Optional<T> token = text.lookingAt() ? tokens.read(text.group(), kind) : Optional.empty();
         if (token.isEmpty()) return unknown(request);
         if (!request.method().equals("POST")) return look(request, token.get());
         return Posted.read(request, fields)
