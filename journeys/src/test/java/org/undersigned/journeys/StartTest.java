@@ -35,11 +35,11 @@ class StartTest {
     private static final Yaml RESOURCES = resources();
 
     private static HttpServer secrets;
-
-    private final Backend backend = Backend.get();
+    private static Backend backend;
 
     @BeforeAll
     static void serveTheSecret() throws IOException {
+        backend = Backend.alone();
         secrets = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         secrets.createContext("/", exchange -> {
             byte[] body = SECRET.getBytes(StandardCharsets.UTF_8);
@@ -54,6 +54,7 @@ class StartTest {
     @AfterAll
     static void serveItNoMore() {
         secrets.stop(0);
+        backend.close();
     }
 
     static Stream<String> functions() {
