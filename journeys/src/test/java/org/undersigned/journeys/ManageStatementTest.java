@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.undersigned.domain.Address;
 import org.undersigned.lambda.Json;
 import org.undersigned.tables.Statements;
 
@@ -126,6 +127,24 @@ class ManageStatementTest {
                         "rejectionMails type",
                         "colour unknown");
         assertThat(administrator.get("").header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void aTrustedDomainIsKeptAsThatOfAnAddressIs() {
+        Journey trusting =
+                Journey.start(Map.of("[\"parliament.example\"]", "[\" Straße.example\", \"STRASSE.example\"]"));
+        Admin administrator = Admin.administrator(trusting);
+        assertThat(administrator.get("").body()).contains("[\"xn--strae-oqa.example\",\"strasse.example\"]");
+        administrator.change(Map.of("rejectionMails", true));
+        for (String domain : List.of("straße.example", "a.xn--strae-oqa.example", "strasse.example")) {
+            Signer deputy = Signer.person("Dee Puty")
+                    .with("category", "deputies")
+                    .with("email", UUID.randomUUID() + "@" + domain);
+            trusting.sign(deputy);
+            String address = Address.of(deputy.email()).orElseThrow().typed();
+            trusting.confirm(trusting.backend().mail(address, 1));
+        }
+        assertThat(trusting.names("deputies")).hasSize(3);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.undersigned.domain.Address;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.FieldError;
@@ -28,7 +29,6 @@ import org.undersigned.text.TextRule;
 /** Finds all that is wrong with a statement's definition, each by its field, such as {@code categories[1].signs}. */
 final class DefinitionRules {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private static final String ID_FORM =
             "must consist of a-z, 0-9 and single hyphens, at most " + Statement.MAX_ID + " characters";
     private static final int MAX_CATEGORIES = 50;
@@ -100,7 +100,7 @@ final class DefinitionRules {
         category.required("order").term(Order.values());
         for (Field domain : (trusted ? category.required("domains") : category.optional("domains"))
                 .list(MAX_DOMAINS, "domains, such as [\"parliament.example\"]"))
-            domain.read(DefinitionRules::domain, "must be a domain in lower case, such as parliament.example");
+            domain.read(Address::domain, "must be a domain of email addresses, such as parliament.example");
     }
 
     private static void checkWatchList(Field field) {
@@ -114,10 +114,6 @@ final class DefinitionRules {
 
     private static Optional<String> id(String text) {
         return Optional.of(text).filter(t -> t.length() <= Statement.MAX_ID).filter(ID.asMatchPredicate());
-    }
-
-    private static Optional<String> domain(String text) {
-        return Optional.of(text).filter(DOMAIN.asMatchPredicate());
     }
 
     /** Half a character could not be stored. */

@@ -185,12 +185,33 @@ class DefinitionRulesTest {
             assertThat(errors(trusting(nothing))).containsExactly("categories[0].domains required");
         assertThat(errors(trusting("parl.gc.ca"))).containsExactly("categories[0].domains type");
         assertThat(errors(trusting(List.of("parl.gc.ca", 1)))).containsExactly("categories[0].domains[1] type");
-        for (String domain : List.of("PARL.gc.ca", "ca", "a@b.ca", ".ca", "", "parl.gc.ca "))
+        for (String domain : List.of(
+                "ca",
+                "a@b.ca",
+                ".ca",
+                "",
+                " ",
+                "a..ca",
+                "-a.ca",
+                "a-.ca",
+                "b_c.ca",
+                "*.gc.ca",
+                "gc.ca.",
+                "gc.ca:25",
+                "a.c",
+                "192.0.2.1",
+                "\u2603.example",
+                "a\uD800.ca",
+                "a".repeat(64) + ".ca",
+                "xn--\u00FC.ca",
+                "a".repeat(30_000)))
             assertThat(errors(trusting(List.of(domain)))).containsExactly("categories[0].domains[0] invalid");
         assertThat(errors(trusting(Collections.nCopies(500, "parl.gc.ca")))).isEmpty();
         assertThat(errors(trusting(Collections.nCopies(501, "parl.gc.ca"))))
                 .containsExactly("categories[0].domains too-many");
-        assertThat(errors(trusting(List.of("parl.gc.ca")))).isEmpty();
+        for (String domain :
+                List.of("parl.gc.ca", "PARL.gc.ca", " parl.gc.ca\u00A0", "stra\u00DFe.example", "\uFF41.example"))
+            assertThat(errors(trusting(List.of(domain)))).isEmpty();
         assertThat(errors(definition("categories", List.of(category("domains", List.of("x"))))))
                 .isNotEmpty();
         assertThat(errors(definition("categories", List.of(category("domains", List.of())))))

@@ -12,6 +12,10 @@ import org.undersigned.text.Text;
 public record Address(String typed, String canonical) {
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_LENGTH = 64;
+
+    /** An address has at least two more characters. */
+    private static final int MAX_DOMAIN_LENGTH = MAX_LENGTH - 2;
+
     private static final String LOCAL_PUNCTUATION = "!#$%&'*+-/=?^_`{|}~.";
 
     /** Empty when the text is not an address that mail can be sent to. */
@@ -31,12 +35,21 @@ public record Address(String typed, String canonical) {
         String host = text.substring(at + 1);
         Optional<String> fault = localFault(local).or(() -> domainFault(host));
         if (fault.isPresent()) return refused(fault.get());
-        Optional<String> domain = DomainName.toAscii(host).filter(Address::isDomain);
+        Optional<String> domain = toDomain(host);
         if (domain.isEmpty()) return refused("it has no domain behind the @ that mail can be sent to");
         String sendable = local + "@" + domain.get();
         if (sendable.length() > MAX_LENGTH) return refused("it has more than " + MAX_LENGTH + " characters");
         return new Reading.Read(
                 new Address(sendable, MailProviders.canonical(local.toLowerCase(Locale.ROOT), domain.get())));
+    }
+
+    /** A domain as {@link #domain} has it, of one that people type; empty when no mail can be sent to it. */
+    public static Optional<String> domain(String typed) {
+        return toDomain(plain(Text.trim(typed))).filter(domain -> domain.length() <= MAX_DOMAIN_LENGTH);
+    }
+
+    private static Optional<String> toDomain(String host) {
+        return DomainName.toAscii(host).filter(Address::isDomain);
     }
 
     /** In lower case. */

@@ -76,9 +76,14 @@ public final class Definition {
                         .orElseThrow(),
                 Term.read(Admission.values(), (String) json.get("admission")).orElseThrow(),
                 json.get("domains") instanceof List<?> domains
-                        ? domains.stream().map(String.class::cast).toList()
+                        ? domains.stream().map(Definition::domain).distinct().toList()
                         : List.of(),
                 Term.read(Order.values(), (String) json.get("order")).orElseThrow());
+    }
+
+    /** As the addresses under it have it. */
+    private static String domain(Object typed) {
+        return Address.domain((String) typed).orElse((String) typed);
     }
 
     private static Optional<String> optional(Map<String, Object> json, String name) {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Language tags (BCP 47), which are compared without case. */
 public final class LanguageTag {
@@ -12,16 +14,18 @@ public final class LanguageTag {
 
     private LanguageTag() {}
 
-    /** Whether it names a language in well-formed spelling; private use and grandfathered tags do not. */
+    /**
+     * Whether it names a language in well-formed spelling, as browsers take it too: neither a private-use nor a
+     * grandfathered tag, and no extended language, which has a tag of its own (RFC 5646, 4.5).
+     */
     public static boolean isValid(String tag) {
-        if (tag.length() > MAX_LENGTH) return false;
+        if (tag.length() > MAX_LENGTH
+                || !Form.TAG.matcher(tag).matches()
+                || Form.GRANDFATHERED.contains(tag.toLowerCase(Locale.ROOT))) return false;
         try {
-            return !new Locale.Builder()
-                    .setLanguageTag(tag)
-                    .build()
-                    .getLanguage()
-                    .isEmpty();
-        } catch (IllformedLocaleException e) {
+            new Locale.Builder().setLanguageTag(tag);
+            return true;
+        } catch (IllformedLocaleException twice) {
             return false;
         }
     }
@@ -64,5 +68,18 @@ public final class LanguageTag {
                 default -> {}
             }
         return Optional.empty();
+    }
+
+    /** Made once a definition is checked. */
+    private static final class Form {
+        /** Language, script, region, variants, extensions, private use (RFC 5646, 2.1). */
+        private static final Pattern TAG = Pattern.compile(
+                "(?:[a-z]{2,3}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\\d{3}))?(?:-(?:[a-z0-9]{5,8}|\\d[a-z0-9]{3}))*"
+                        + "(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+                Pattern.CASE_INSENSITIVE);
+
+        /** Those of the registry that have this form. */
+        private static final Set<String> GRANDFATHERED =
+                Set.of("art-lojban", "cel-gaulish", "zh-guoyu", "zh-hakka", "zh-xiang");
     }
 }

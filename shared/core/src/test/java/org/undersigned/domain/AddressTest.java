@@ -284,6 +284,19 @@ class AddressTest {
         assertThat(Address.of(text).orElseThrow().isUnder("parl.gc.ca")).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "parl.gc.ca, parl.gc.ca",
+        "' PARL.gc.ca\u00A0', parl.gc.ca",
+        "straße.example, xn--strae-oqa.example",
+        "STRASSE.example, strasse.example",
+        "ｂü。example, xn--b-xga.example"
+    })
+    void aDomainIsReadAsThatOfAnAddressIs(String typed, String domain) {
+        assertThat(Address.domain(typed)).contains(domain);
+        assertThat(Address.of("a@" + typed.strip()).orElseThrow().domain()).isEqualTo(domain);
+    }
+
     @Test
     void anAddressIsNotPrinted() {
         assertThat(Address.of("anna@example.org").orElseThrow().toString()).doesNotContain("anna", "example");

@@ -9,7 +9,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTagTest {
     @ParameterizedTest
-    @ValueSource(strings = {"en", "EN", "fr-CA", "zh-Hant", "zh-hant-hk", "sr-Latn-RS", "sl-nedis", "de-CH-1996"})
+    @ValueSource(
+            strings = {
+                "en",
+                "EN",
+                "fr-CA",
+                "zh-Hant",
+                "zh-hant-hk",
+                "sr-Latn-RS",
+                "sl-nedis",
+                "de-CH-1996",
+                "es-419",
+                "de-u-co-phonebk",
+                "en-x-pirate"
+            })
     void aLanguageIsNamedByItsTag(String tag) {
         assertThat(LanguageTag.isValid(tag)).isTrue();
     }
@@ -26,7 +39,28 @@ class LanguageTagTest {
                 "x-klingon",
                 "en--us",
                 "english language",
-                "en-US-en-US-en-US-en-US-en-US-en-US"
+                "en-US-en-US-en-US-en-US-en-US-en-US",
+                "i-klingon",
+                "I-Default",
+                "en-GB-oed",
+                "sgn-BE-FR",
+                "art-lojban",
+                "cel-gaulish",
+                "no-bok",
+                "zh-guoyu",
+                "zh-Hakka",
+                "zh-min-nan",
+                "zh-xiang",
+                "zh-cmn-Hans",
+                "root",
+                "x",
+                "en-x",
+                "en-u",
+                "sl-nedis-nedis",
+                "en-u-ca-gregory-u-nu-latn",
+                "\u0435n",
+                "en\u200B",
+                "en\n"
             })
     void whatIsNoTagIsRefused(String tag) {
         assertThat(LanguageTag.isValid(tag)).isFalse();
