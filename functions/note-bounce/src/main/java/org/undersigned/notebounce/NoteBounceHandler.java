@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.undersigned.lambda.Env;
@@ -12,7 +13,7 @@ import org.undersigned.lambda.Json;
 import org.undersigned.priming.Priming;
 import org.undersigned.tables.PrimingItems;
 
-/** SNS topic of Amazon SES → signatures: emails that came back or were complained of; what cannot be noted comes again. */
+/** SNS topic of Amazon SES → signatures: emails that came back or were complained of; what cannot be noted comes again, once the others are noted. */
 public final class NoteBounceHandler implements RequestStreamHandler {
     private static final String PRIMING_MESSAGE = """
         {"eventType": "Bounce", "bounce": {"bounceType": "Transient"}, "mail": {"destination": ["zoe@example.org"],
@@ -34,10 +35,26 @@ public final class NoteBounceHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
-        for (Object notification : (List<?>) Json.object(event).get("Records")) {
-            var sns = (Map<?, ?>) ((Map<?, ?>) notification).get("Sns");
-            Feedback.read(Json.object((String) sns.get("Message"))).ifPresent(noteBounce::note);
+        List<?> notifications = (List<?>) Json.object(event).get("Records");
+        List<Exception> failures = new ArrayList<>();
+        for (Object notification : notifications) {
+            try {
+                note((Map<?, ?>) ((Map<?, ?>) notification).get("Sns"));
+            } catch (IOException | RuntimeException e) {
+                failures.add(e);
+            }
         }
+        if (!failures.isEmpty()) throw failed(failures, notifications.size());
         Json.write(Map.of(), out);
+    }
+
+    private void note(Map<?, ?> sns) throws IOException {
+        Feedback.read(Json.object((String) sns.get("Message"))).ifPresent(noteBounce::note);
+    }
+
+    private static IOException failed(List<Exception> failures, int of) {
+        var failed = new IOException(failures.size() + " of " + of + " notifications could not be noted");
+        failures.forEach(failed::addSuppressed);
+        return failed;
     }
 }
