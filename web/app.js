@@ -269,9 +269,12 @@ function lock(form, locked) {
 
 // The API
 
-/** The JSON of a good answer, and as `url` where it came from; throws an Error fit to be shown. */
+/**
+ * The JSON of a good answer, and as `url` where it came from; throws an Error fit to be shown. Asks whether what the browser
+ * keeps is still right: whoever comes back from confirming looks for their own name.
+ */
 async function get(url, signal) {
-  const answer = await request(url, { signal });
+  const answer = await request(url, { signal, cache: "no-cache" });
   if (!answer.ok) throw new Error(answer.json.detail ?? "The server has a problem. Please try again later.");
   return { ...answer.json, url: answer.url };
 }

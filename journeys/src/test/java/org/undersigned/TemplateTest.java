@@ -183,7 +183,7 @@ class TemplateTest {
                 .startsWith(AuthorizeAdminHandler.class.getName() + "::");
     }
 
-    /** Nothing but a route below a statement has a handler that asks who calls, and each of those has one. */
+    /** Nothing but the list of statements and what lies below one has a handler that asks who calls, and each of those has one. */
     @Test
     void adminRoutesAreGuardedByTheGatewayAndByTheirHandlersAndOthersByNeither() throws ClassNotFoundException {
         for (Yaml function : functions().values()) {
@@ -191,11 +191,37 @@ class TemplateTest {
             assertThat(events(function, "Api")).allSatisfy(route -> {
                 String path = route.at("Path").text();
                 boolean admin = path.matches("/admin(/.*)?");
+                // A browser asks without a token whether it may send one.
+                boolean guarded = admin && !route.at("Method").text().equals("options");
                 assertThat(checks).as(path).isEqualTo(admin);
-                assertThat(route.at("Auth").isPresent()).as(path).isEqualTo(!admin);
-                assertThat(route.at("Auth", "Authorizer").text()).as(path).isEqualTo(admin ? "" : "NONE");
-                if (admin) assertThat(path + "/").startsWith("/admin/statements/{statement}/");
+                assertThat(route.at("Auth").isPresent()).as(path).isEqualTo(!guarded);
+                assertThat(route.at("Auth", "Authorizer").text()).as(path).isEqualTo(guarded ? "" : "NONE");
+                if (admin && !path.equals("/admin/statements"))
+                    assertThat(path + "/").startsWith("/admin/statements/{statement}/");
             });
+        }
+    }
+
+    @Test
+    void everyAdminPathAnswersPreflights() {
+        Map<String, Set<String>> methods = new TreeMap<>();
+        events("Api")
+                .filter(route -> route.at("Path").text().startsWith("/admin"))
+                .forEach(route -> methods.computeIfAbsent(route.at("Path").text(), _ -> new TreeSet<>())
+                        .add(route.at("Method").text()));
+        assertThat(methods)
+                .isNotEmpty()
+                .allSatisfy((path, all) -> assertThat(all).as(path).contains("options"));
+    }
+
+    @Test
+    void noOriginStandsForAll() {
+        for (String parameter : List.of("PageOrigins", "AdminOrigins")) {
+            Pattern pattern = Pattern.compile(
+                    template.at("Parameters", parameter, "AllowedPattern").text());
+            assertThat("https://a.example,http://localhost:8080").matches(pattern);
+            assertThat(Stream.of("*", "https://a.example,*", "https://*.example", "http://a.example"))
+                    .noneMatch(pattern.asPredicate());
         }
     }
 

@@ -43,6 +43,14 @@ record Admin(Api api, String statement, String token) {
         return api.send(method, "/admin/statements/" + statement + path, body, all.toArray(String[]::new));
     }
 
+    /** The statements that the token is for. */
+    @SuppressWarnings("unchecked")
+    List<Map<String, Object>> statements() {
+        Api.Answer answer = api.get("/admin/statements", "Authorization", "Bearer " + token);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return (List<Map<String, Object>>) answer.json().get("statements");
+    }
+
     Api.Answer post(String path, Map<String, Object> body) {
         return send("POST", path, Json.text(body), "Content-Type", "application/json");
     }

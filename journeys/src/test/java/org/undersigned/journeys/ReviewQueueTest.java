@@ -91,12 +91,56 @@ class ReviewQueueTest {
                 "limit=101",
                 "limit=ten",
                 "after=yesterday",
-                "after=2026-02-30T00:00:00Z"
+                "after=2026-02-30T00:00:00Z",
+                "order=any",
+                "category=nobodys",
+                "flag=nice"
             })
     void aQueryThatCannotBeReadIsRefusedByItsField(String query) {
         Api.Answer answer = moderator.get("/queue?" + query);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(Problems.errors(answer)).singleElement().asString().startsWith(query.split("=")[0]);
+    }
+
+    @Test
+    void theNewestComeFirstWhereAskedFor() {
+        for (String name : List.of("Ann Lee", "Mia Brown", "Zoë Quince")) inReview(name);
+        assertThat(following("queue?order=newest&limit=1")).containsExactly("Zoë Quince", "Mia Brown", "Ann Lee");
+    }
+
+    @Test
+    void oneCategoryOrOneFlagIsShownAlone() {
+        inReview("Ann Lee");
+        journey.signAndConfirm(Signer.person("Dan Deputy").with("category", "deputies"));
+        inReview("Mia Brown");
+        inReview("Lee Ann");
+        journey.signAndConfirm(scholar("Bo Free").with("email", UUID.randomUUID() + "@gmail.com"));
+        assertThat(following("queue?category=scholars&limit=1"))
+                .containsExactly("Ann Lee", "Mia Brown", "Lee Ann", "Bo Free");
+        assertThat(following("queue?category=deputies&limit=1")).containsExactly("Dan Deputy");
+        assertThat(following("queue?flag=name-waiting&limit=1")).containsExactly("Ann Lee", "Lee Ann");
+        assertThat(following("queue?flag=free-mail&category=scholars&order=newest"))
+                .containsExactly("Bo Free");
+        assertThat(following("queue?flag=free-mail&category=people")).isEmpty();
+        assertThat(readings().getLast().get("after"))
+                .isEqualTo(Map.of("status", "in-review", "category", "people", "flag", "free-mail", "found", 0));
+    }
+
+    @Test
+    void howManyWaitIsToldByCategoryAndLeavesNoEntryInTheAudit() {
+        Signer ann = inReview("Ann Lee");
+        inReview("Mia Brown");
+        journey.signAndConfirm(Signer.person("Dan Deputy").with("category", "deputies"));
+        moderator.decide("reject", Admin.id(journey, ann));
+        Backend.patiently()
+                .untilAsserted(() -> assertThat(moderator.get("/queue/count").json())
+                        .isEqualTo(Map.of(
+                                "queues",
+                                List.of(
+                                        queue("in-review", 2, Map.of("scholars", 1, "deputies", 1)),
+                                        queue("rejected", 1, Map.of("scholars", 1)),
+                                        queue("pending-problem", 0, Map.of())))));
+        assertThat(readings()).isEmpty();
     }
 
     @Test
@@ -236,6 +280,21 @@ class ReviewQueueTest {
                         tuple("read-signature", NOBODY, Map.of("signatures", 0)));
         assertThat(entries).allSatisfy(entry -> assertThat(entry).containsEntry("actor", "local-moderator"));
         assertThat(entries.toString()).doesNotContain("@", "Ann Lee");
+    }
+
+    private static Map<String, Object> queue(String status, int total, Map<String, Integer> categories) {
+        return Map.of("status", status, "total", total, "categories", categories);
+    }
+
+    /** The names of a page and of all that follow. */
+    private List<String> following(String page) {
+        List<String> names = new ArrayList<>();
+        for (Optional<String> next = Optional.of(page); next.isPresent(); ) {
+            Api.Answer answer = moderator.get("/" + next.get());
+            names.addAll(Pages.names(answer));
+            next = Optional.ofNullable((String) answer.json().get("next"));
+        }
+        return names;
     }
 
     private Api.Answer queue() {

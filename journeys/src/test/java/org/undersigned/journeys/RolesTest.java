@@ -6,6 +6,7 @@ import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.undersigned.Yaml;
 import org.undersigned.admin.Act;
+import org.undersigned.domain.Place;
 import org.undersigned.journeys.CallRecorder.Call;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Inbox;
@@ -92,6 +94,11 @@ class RolesTest {
         journey.signAndConfirm(cat);
         moderator.get("/queue");
         moderator.get("/queue?status=pending-problem");
+        moderator.get("/queue/count");
+        moderator.statements();
+        Admin.of(journey, Map.of("role", "moderator", "statements", List.of(journey.statement())))
+                .statements();
+        api.get("/statements/" + journey.statement() + "/timeline");
         moderator.get("/signatures?email=" + cat.email());
         moderator.get("/signatures/" + journey.id(cat));
         moderator.correct(journey.id(cat), Map.of("honorific", "Dr.", "reason", "as asked"));
@@ -102,7 +109,11 @@ class RolesTest {
         administrator.change(Map.of("page", "https://other.example.org"));
         assertThat(without(administrator, "deputies").status()).isEqualTo(200);
         assertThat(without(administrator, "people").status()).isEqualTo(409);
-        new Tallies(journey.backend().env()).repair(journey.statement(), "people", 3);
+        new Tallies(journey.backend().env())
+                .repair(
+                        Place.published(journey.statement(), "people", LocalDate.EPOCH, true)
+                                .tally(),
+                        Map.of("d01", 3L));
         new Audit(journey.backend().env())
                 .append(
                         journey.statement(),

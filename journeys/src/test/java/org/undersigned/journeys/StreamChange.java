@@ -40,6 +40,11 @@ record StreamChange(
         return next(after, Optional.of(with(with(after.orElseThrow(), "status", status), "category", category)));
     }
 
+    /** It is published under that partition of the public index. */
+    StreamChange listed(String listing) {
+        return next(after, Optional.of(with(with(after.orElseThrow(), "status", "PUBLISHED"), "public", listing)));
+    }
+
     /** Another email comes to be owed. */
     StreamChange owing(String email) {
         return next(after, Optional.of(with(after.orElseThrow(), "owed", email)));

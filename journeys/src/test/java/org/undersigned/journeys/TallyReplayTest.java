@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.undersigned.domain.Queue;
+import org.undersigned.domain.Totals;
 import org.undersigned.local.Invocation;
+import org.undersigned.tables.Tallies;
 
 @OnlyOn(
         value = {EMBEDDED, TESTCONTAINERS},
@@ -173,6 +176,36 @@ class TallyReplayTest {
                         StreamChange.signed(statement).then("IN_REVIEW", "people"))))
                 .isEmpty();
         assertCounted(2);
+    }
+
+    @Test
+    void whatWaitsOrIsRejectedIsCountedApart() {
+        List<StreamChange> waiting = IntStream.range(0, 7)
+                .mapToObj(i -> StreamChange.signed(statement))
+                .toList();
+        assertThat(deliver(waiting)).isEmpty();
+        assertThat(deliver(List.of(
+                        waiting.get(0).then("REJECTED", "people"),
+                        waiting.get(1).then("REJECTED", "people"),
+                        waiting.get(2).then("PUBLISHED", "people"),
+                        waiting.get(3).then("WITHDRAWN", "people"))))
+                .isEmpty();
+        assertThat(deliver(waiting)).isEmpty();
+        Totals totals = new Tallies(Backend.get().env()).all(statement);
+        assertThat(totals.in(Queue.IN_REVIEW)).isEqualTo(Map.of("people", 3L));
+        assertThat(totals.in(Queue.REJECTED)).isEqualTo(Map.of("people", 2L));
+        assertCounted(1);
+    }
+
+    @Test
+    void theUnlistedOfThePublishedAreCountedApart() {
+        assertThat(deliver(List.of(
+                        StreamChange.signed(statement).listed("unlisted#" + statement + "#people"),
+                        StreamChange.signed(statement).listed(statement + "#people"))))
+                .isEmpty();
+        assertCounted(2);
+        assertThat(new Tallies(Backend.get().env()).published(statement).unlisted("people"))
+                .isEqualTo(1);
     }
 
     private List<StreamChange> published(int number) {

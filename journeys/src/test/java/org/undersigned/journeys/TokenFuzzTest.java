@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,8 @@ import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
 
 /** Whatever a token holds, its bearer is known or is not: also where the issuer itself has signed it. */
 class TokenFuzzTest {
-    private static final Identity.Settings SETTINGS =
-            new Identity.Settings("https://login.example.org", "undersigned", "realm.roles", "statements");
+    private static final Identity.Settings SETTINGS = new Identity.Settings(
+            "https://login.example.org", "undersigned", "realm.roles", "statements", false, Duration.ofDays(1));
     private static final Map<String, Object> HEADER = Fuzz.members("alg", "ES256", "kid", "k", "typ", "JWT");
 
     private final ECKey key;

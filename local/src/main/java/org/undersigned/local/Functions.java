@@ -13,6 +13,7 @@ import org.undersigned.exportsignatories.ExportSignatoriesHandler;
 import org.undersigned.importsignatories.ImportSignatoriesHandler;
 import org.undersigned.lambda.Env;
 import org.undersigned.listsignatories.ListSignatoriesHandler;
+import org.undersigned.liststatements.ListStatementsHandler;
 import org.undersigned.managestatement.ManageStatementHandler;
 import org.undersigned.notebounce.NoteBounceHandler;
 import org.undersigned.queueemails.QueueEmailsHandler;
@@ -51,6 +52,7 @@ final class Functions {
         all.put("ReviewQueue", new ReviewQueueHandler(env, identity));
         all.put("Decide", new DecideHandler(env, identity));
         all.put("Correct", new CorrectHandler(env, identity));
+        all.put("ListStatements", new ListStatementsHandler(env, identity));
         all.put("ManageStatement", new ManageStatementHandler(env, identity));
         all.put("ImportSignatories", new ImportSignatoriesHandler(env, identity));
         all.put("ExportSignatories", new ExportSignatoriesHandler(env, identity));

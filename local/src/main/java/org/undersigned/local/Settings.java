@@ -28,6 +28,8 @@ public final class Settings {
             Map.entry("NETWORK_REQUESTS", "60"),
             Map.entry("NETWORK_WINDOW", "PT10M"),
             Map.entry("EXEMPT_NETWORKS", "127.0.0.1"),
+            Map.entry("REQUIRE_STATEMENTS_CLAIM", "false"),
+            Map.entry("LONGEST_TOKEN_LIFE", "PT24H"),
             Map.entry("QUIET_PERIOD", "PT2S"),
             Map.entry("SENDER", "Undersigned <undersigned@example.org>"),
             Map.entry("CONFIGURATION_SET", "local"),
@@ -39,6 +41,7 @@ public final class Settings {
     public static Map<String, String> variables(String publicUrl, String emailQueueUrl) {
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.put("PUBLIC_URL", publicUrl);
+        variables.put("ADMIN_ORIGINS", publicUrl);
         variables.put("EMAIL_QUEUE_URL", emailQueueUrl);
         return Map.copyOf(variables);
     }

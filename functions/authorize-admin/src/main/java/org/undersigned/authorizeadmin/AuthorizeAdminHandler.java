@@ -43,8 +43,14 @@ public final class AuthorizeAdminHandler implements RequestStreamHandler {
         Json.write(
                 switch (identity.check(token)) {
                     case Identity.Verdict.Known(Caller caller) -> policy(Term.of(caller.role()), "Allow", method);
-                    case Identity.Verdict.NoRole() -> policy("none", "Deny", method);
-                    case Identity.Verdict.Unknown() -> throw new Unauthorized();
+                    case Identity.Verdict.NoRole(), Identity.Verdict.NoStatements() -> {
+                        identity.countDenial();
+                        yield policy("none", "Deny", method);
+                    }
+                    case Identity.Verdict.Unknown() -> {
+                        identity.countDenial();
+                        throw new Unauthorized();
+                    }
                 },
                 out);
     }

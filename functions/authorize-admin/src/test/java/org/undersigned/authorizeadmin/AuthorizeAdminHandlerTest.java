@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -120,7 +121,8 @@ class AuthorizeAdminHandlerTest {
     }
 
     private static Identity.Settings settings() {
-        return new Identity.Settings("https://login.example.org", "undersigned", "roles", "statements");
+        return new Identity.Settings(
+                "https://login.example.org", "undersigned", "roles", "statements", false, Duration.ofDays(1));
     }
 
     private static Map<String, Object> policy(String principal, String effect) {

@@ -46,7 +46,7 @@ public final class CorrectHandler extends AdminHandler {
     }
 
     public CorrectHandler(Env env, Identity identity) {
-        super(identity);
+        super(env, identity);
         statements = new Statements(env);
         correct = new Correct(new Signatures(env, new Audit(env)), env.random());
         clock = env.clock();

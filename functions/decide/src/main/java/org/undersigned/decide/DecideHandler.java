@@ -41,7 +41,7 @@ public final class DecideHandler extends AdminHandler {
     }
 
     public DecideHandler(Env env, Identity identity) {
-        super(identity);
+        super(env, identity);
         statements = new Statements(env);
         decide = new Decide(new Signatures(env, new Audit(env)));
         clock = env.clock();

@@ -3,13 +3,12 @@ package org.undersigned.decide;
 import java.time.Instant;
 import java.util.Optional;
 import org.undersigned.admin.Reason;
-import org.undersigned.domain.Decision;
 import org.undersigned.domain.RejectionReason;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Status;
 
-/** What a decision does to a signature: the first decision stands until the signature is led back to review. */
+/** What a decision does to a signature: a rejection stands until the signature is led back to review. */
 sealed interface Verdict {
     /** The signature becomes this. */
     record Changes(Signature after, Outcome outcome) implements Verdict {}
@@ -49,21 +48,13 @@ sealed interface Verdict {
         };
     }
 
-    /** What was published without a moderator can be rejected at once; what one has approved cannot. */
+    /** What is listed by mistake must be off the list with one call, whoever approved it. */
     private static Verdict reject(Signature signature, RejectionReason reason, boolean told, Instant now) {
-        boolean decidable = switch (signature.status()) {
-            case IN_REVIEW -> true;
-            case PUBLISHED -> signature.review().decision().isEmpty();
-            case REJECTED, WITHDRAWN -> false;
+        return switch (signature.status()) {
+            case IN_REVIEW, PUBLISHED -> new Changes(signature.rejected(reason, told, now), Outcome.REJECTED);
+            case REJECTED -> new Stands(Outcome.UNCHANGED);
+            case WITHDRAWN -> new Stands(Outcome.CONFLICT);
         };
-        if (decidable) {
-            return new Changes(signature.rejected(reason, told, now), Outcome.REJECTED);
-        }
-        return new Stands(
-                signature.review().decision().equals(Optional.of(Decision.REJECT))
-                                && signature.status() == Status.REJECTED
-                        ? Outcome.UNCHANGED
-                        : Outcome.CONFLICT);
     }
 
     private static Verdict reinstate(Signature signature, Instant now) {

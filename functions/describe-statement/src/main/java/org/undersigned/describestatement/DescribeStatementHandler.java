@@ -2,6 +2,8 @@ package org.undersigned.describestatement;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +11,12 @@ import org.undersigned.domain.Category;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Statement.Opening;
 import org.undersigned.domain.Term;
+import org.undersigned.domain.Totals;
 import org.undersigned.http.Cached;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
+import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
@@ -21,9 +25,15 @@ import org.undersigned.priming.PrimingEvent;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
 
-/** {@code GET /statements/{statement}}: the statement in one language, its categories and how many signed. */
+/**
+ * {@code GET /statements/{statement}}: the statement in one language, its categories and how many signed; and
+ * {@code …/timeline}: how many on each day.
+ */
 public final class DescribeStatementHandler extends HttpHandler {
     private static final String PRIMING_EVENT = PrimingEvent.of("GET", Map.of("statement", "priming"), "");
+
+    private static final int DEFAULT_DAYS = 366;
+    private static final int MAX_DAYS = 1_000;
 
     private final Statements statements;
     private final Tallies tallies;
@@ -48,12 +58,25 @@ public final class DescribeStatementHandler extends HttpHandler {
         Statement statement = statements
                 .find(request.path("statement"))
                 .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
-        Map<String, Long> totals = tallies.categories(statement.id());
+        Totals totals = tallies.published(statement.id());
+        if (request.route().endsWith("/timeline"))
+            return Cached.json(request, timeline(request, statement, totals), cacheSeconds);
         String language = statement.languageOr(request.query("language"));
         return Cached.json(request, description(statement, language, totals), cacheSeconds);
     }
 
-    private Map<String, Object> description(Statement statement, String language, Map<String, Long> totals) {
+    private static Map<String, Object> timeline(Request request, Statement statement, Totals totals) {
+        int limit = Query.limit(request, DEFAULT_DAYS, MAX_DAYS);
+        try {
+            Optional<LocalDate> after =
+                    request.query("after").filter(text -> !text.isEmpty()).map(LocalDate::parse);
+            return Timeline.page(statement.id(), totals, after, limit);
+        } catch (DateTimeParseException e) {
+            throw Query.refused("after", "invalid", "must be a day such as 2026-11-23");
+        }
+    }
+
+    private Map<String, Object> description(Statement statement, String language, Totals totals) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", statement.id());
         json.put("title", statement.title().get(language));
@@ -64,23 +87,24 @@ public final class DescribeStatementHandler extends HttpHandler {
         json.put("state", state(statement.openingAt(clock.instant())));
         json.put("opensAt", text(statement.opensAt()));
         json.put("closesAt", text(statement.closesAt()));
-        json.put("total", totals.values().stream().mapToLong(Long::longValue).sum());
+        json.put("total", totals.published());
         json.put(
                 "categories",
                 statement.categories().stream()
-                        .map(category -> description(category, language, totals.getOrDefault(category.id(), 0L)))
+                        .map(category -> description(category, language, totals))
                         .toList());
         return json;
     }
 
-    private static Map<String, Object> description(Category category, String language, long total) {
+    private static Map<String, Object> description(Category category, String language, Totals totals) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", category.id());
         json.put("name", category.name().get(language));
         json.put("signs", Term.of(category.signs()));
         json.put("affiliation", Term.of(category.affiliation()));
         json.put("admission", Term.of(category.admission()));
-        json.put("total", total);
+        json.put("total", totals.published(category.id()));
+        json.put("unlisted", totals.unlisted(category.id()));
         return json;
     }
 

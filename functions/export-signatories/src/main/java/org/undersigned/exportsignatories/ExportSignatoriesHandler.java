@@ -40,7 +40,7 @@ public final class ExportSignatoriesHandler extends AdminHandler {
     }
 
     public ExportSignatoriesHandler(Env env, Identity identity) {
-        super(identity);
+        super(env, identity);
         statements = new Statements(env);
         exportSignatories = new ExportSignatories(new Published(env), new Signatures(env), new Audit(env));
         clock = env.clock();

@@ -43,7 +43,7 @@ public final class ImportSignatoriesHandler extends AdminHandler {
     }
 
     public ImportSignatoriesHandler(Env env, Identity identity) {
-        super(identity);
+        super(env, identity);
         statements = new Statements(env);
         importSignatories = new ImportSignatories(env);
         clock = env.clock();

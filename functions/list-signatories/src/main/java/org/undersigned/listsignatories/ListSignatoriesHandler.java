@@ -10,6 +10,7 @@ import org.undersigned.domain.Order;
 import org.undersigned.domain.Signatory;
 import org.undersigned.domain.SortKey;
 import org.undersigned.domain.Statement;
+import org.undersigned.domain.Totals;
 import org.undersigned.http.Cached;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
@@ -28,6 +29,8 @@ import org.undersigned.tables.Tallies;
 public final class ListSignatoriesHandler extends HttpHandler {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 500;
+    private static final int DEFAULT_RECENT = 10;
+    private static final int MAX_RECENT = 20;
     private static final int MAX_TEXT_BYTES = 1000;
 
     private static final String PRIMING_EVENT =
@@ -58,6 +61,8 @@ public final class ListSignatoriesHandler extends HttpHandler {
         Category category = statement
                 .category(request.path("category"))
                 .orElseThrow(() -> notFound("The statement has no such category."));
+        if (isRecent(request, category))
+            return recent(request, statement, category, Query.limit(request, DEFAULT_RECENT, MAX_RECENT));
         int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
         Optional<String> after = text(request, "after");
         Optional<String> startsWith = text(request, "startsWith");
@@ -65,6 +70,23 @@ public final class ListSignatoriesHandler extends HttpHandler {
             throw Query.refused("startsWith", "not-by-name", "must be left out: this category is listed by arrival");
         Signatories.Page page = page(statement, category, startsWith, after, limit);
         return Cached.json(request, body(statement, category, page, limit, startsWith), cacheSeconds);
+    }
+
+    private static boolean isRecent(Request request, Category category) {
+        Optional<String> recent = request.query("recent");
+        if (recent.isEmpty() || recent.get().equals("false")) return false;
+        if (!recent.get().equals("true")) throw Query.refused("recent", "invalid", "must be true or false");
+        if (category.order() != Order.ARRIVAL)
+            throw Query.refused("recent", "not-by-arrival", "must be left out: this category is listed by name");
+        for (String other : List.of("after", "startsWith"))
+            if (text(request, other).isPresent())
+                throw Query.refused(other, "invalid", "must be left out where recent is true");
+        return true;
+    }
+
+    private Response recent(Request request, Statement statement, Category category, int limit) {
+        var newest = new Signatories.Page(signatories.newest(statement.id(), category.id(), limit), Optional.empty());
+        return Cached.json(request, body(statement, category, newest, limit, Optional.empty()), cacheSeconds);
     }
 
     /** The place that has anybody, of those that the typed beginning may mean; each is one query. */
@@ -83,7 +105,9 @@ public final class ListSignatoriesHandler extends HttpHandler {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("statement", statement.id());
         json.put("category", category.id());
-        json.put("total", tallies.categories(statement.id()).getOrDefault(category.id(), 0L));
+        Totals totals = tallies.published(statement.id());
+        json.put("total", totals.published(category.id()));
+        json.put("unlisted", totals.unlisted(category.id()));
         json.put(
                 "signatories",
                 page.signatories().stream().map(ListSignatoriesHandler::body).toList());

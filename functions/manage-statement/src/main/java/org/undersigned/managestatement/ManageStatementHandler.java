@@ -39,7 +39,7 @@ public final class ManageStatementHandler extends AdminHandler {
     }
 
     public ManageStatementHandler(Env env, Identity identity) {
-        super(identity);
+        super(env, identity);
         statements = new Statements(env);
         putStatement = new PutStatement(statements, new Tallies(env), new Audit(env));
         clock = env.clock();

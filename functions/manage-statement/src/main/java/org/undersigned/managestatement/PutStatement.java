@@ -44,6 +44,8 @@ public final class PutStatement {
                 before.map(Statement::revision).orElse(0) + 1,
                 closedAt(json, before, act.at()));
         Set<String> changed = before.map(old -> changedInKind(old, statement)).orElse(Set.of());
+        List<FieldError> inUse = changed.isEmpty() ? List.of() : inUse(statement, changed);
+        if (!inUse.isEmpty()) return new Result.InUse(inUse);
         return switch (statements.put(statement, changed, tallies, entry(before, statement, act), audit)) {
             case STORED -> new Result.Stored(statement);
             case STALE -> new Result.Stale();
@@ -72,7 +74,7 @@ public final class PutStatement {
     }
 
     private List<FieldError> inUse(Statement wished, Set<String> changed) {
-        Set<String> used = tallies.categories(wished.id()).keySet();
+        Set<String> used = tallies.used(wished.id());
         List<FieldError> errors = new ArrayList<>();
         for (String id : changed)
             if (used.contains(id))

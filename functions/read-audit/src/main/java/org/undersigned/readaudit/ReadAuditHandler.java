@@ -36,7 +36,7 @@ public final class ReadAuditHandler extends AdminHandler {
     }
 
     public ReadAuditHandler(Env env, Identity identity) {
-        super(identity);
+        super(env, identity);
         statements = new Statements(env);
         audit = new Audit(env);
     }

@@ -5,10 +5,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Map;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
+import org.undersigned.lambda.Metrics;
 
 /** Every night: compares the tallies with the public index, mends them, and reports how far they had drifted. */
 public final class ReconcileHandler implements RequestStreamHandler {
@@ -25,31 +25,8 @@ public final class ReconcileHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         Reconcile.Report report = reconcile.run();
-        System.out.println(Json.text(metric(report)));
+        Metrics.log(report.at(), Map.of("TallyDrift", report.drift(), "UnsettledTallies", report.unsettled()));
         Json.write(
                 Map.of("drift", report.drift(), "repaired", report.repaired(), "unsettled", report.unsettled()), out);
-    }
-
-    /** CloudWatch's embedded metric format: a line of the log that becomes metrics, without a call. */
-    private static Map<String, Object> metric(Reconcile.Report report) {
-        return Map.of(
-                "_aws",
-                Map.of(
-                        "Timestamp",
-                        report.at().toEpochMilli(),
-                        "CloudWatchMetrics",
-                        List.of(Map.of(
-                                "Namespace",
-                                "Undersigned",
-                                "Dimensions",
-                                List.of(List.of()),
-                                "Metrics",
-                                List.of(
-                                        Map.of("Name", "TallyDrift", "Unit", "Count"),
-                                        Map.of("Name", "UnsettledTallies", "Unit", "Count"))))),
-                "TallyDrift",
-                report.drift(),
-                "UnsettledTallies",
-                report.unsettled());
     }
 }

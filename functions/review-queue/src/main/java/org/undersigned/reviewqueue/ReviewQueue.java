@@ -1,11 +1,12 @@
 package org.undersigned.reviewqueue;
 
-import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.admin.Act;
 import org.undersigned.admin.Parallel;
+import org.undersigned.admin.SignatureJson;
 import org.undersigned.admin.SignatureJson.Flag;
 import org.undersigned.domain.Address;
 import org.undersigned.domain.KeyedHash;
@@ -14,21 +15,29 @@ import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.SigningRequest;
 import org.undersigned.domain.Statement;
-import org.undersigned.domain.Term;
+import org.undersigned.domain.Totals;
 import org.undersigned.lambda.Env;
 import org.undersigned.tables.Audit;
 import org.undersigned.tables.ReviewIndex;
+import org.undersigned.tables.ReviewIndex.Wanted;
 import org.undersigned.tables.Signatories;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.SigningRequests;
+import org.undersigned.tables.Tallies;
 
 /** Shows moderators signatures with what helps to decide on them; nothing is shown before the audit has it. */
 final class ReviewQueue {
+    /** How many a filtered page looks through at most; fewer where each is compared with all others. */
+    private static final int EXAMINED = 1_000;
+
+    private static final int COMPARED = 200;
+
     private final Signatures signatures;
     private final SigningRequests requests;
     private final ReviewIndex<Signature> reviews;
     private final ReviewIndex<SigningRequest> problems;
     private final Signatories signatories;
+    private final Tallies tallies;
     private final Audit audit;
     private final KeyedHash hash;
 
@@ -38,21 +47,48 @@ final class ReviewQueue {
         reviews = ReviewIndex.ofSignatures(env);
         problems = ReviewIndex.ofRequests(env);
         signatories = new Signatories(env);
+        tallies = new Tallies(env);
         audit = new Audit(env);
         hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
     }
 
-    /** Those that came to wait after that moment, oldest first. */
-    Page page(Statement statement, Queue queue, Optional<Instant> after, int limit, Act act) {
-        Optional<String> from = after.map(Instant::toString);
-        if (queue == Queue.PENDING_PROBLEM) {
-            var page = problems.page(statement.id(), queue, from, limit);
-            note(statement, queue, page.found().size(), act);
+    Page page(Statement statement, QueueQuery query, Act act) {
+        if (query.queue() == Queue.PENDING_PROBLEM) {
+            var wanted = new Wanted<SigningRequest>(
+                    request -> query.isOf(request.details().category()) && query.hasOneOf(SignatureJson.flags(request)),
+                    EXAMINED);
+            var page =
+                    problems.page(statement.id(), query.queue(), query.order(), query.after(), query.limit(), wanted);
+            note(
+                    statement,
+                    act,
+                    "read-queue",
+                    Optional.empty(),
+                    query.told(page.found().size()));
             return new Page(List.of(), page.found(), page.next());
         }
-        var page = reviews.page(statement.id(), queue, from, limit);
-        note(statement, queue, page.found().size(), act);
-        return new Page(flagged(statement, page.found()), List.of(), page.next());
+        Flags flags = new Flags(statement, reviews, signatories);
+        var wanted = new Wanted<Signature>(
+                signature -> query.isOf(signature.details().category())
+                        && (query.hasOneOf(SignatureJson.flags(signature)) || query.hasOneOf(flags.on(signature))),
+                query.flag().isPresent() ? COMPARED : EXAMINED);
+        var page = reviews.page(statement.id(), query.queue(), query.order(), query.after(), query.limit(), wanted);
+        note(
+                statement,
+                act,
+                "read-queue",
+                Optional.empty(),
+                query.told(page.found().size()));
+        return new Page(flagged(flags, page.found()), List.of(), page.next());
+    }
+
+    /** How many are in each queue, by category. Shows nobody, so the audit has nothing of it. */
+    Map<Queue, Map<String, Long>> counts(Statement statement) {
+        Totals totals = tallies.all(statement.id());
+        Map<Queue, Map<String, Long>> counts = new EnumMap<>(Queue.class);
+        for (Queue queue : List.of(Queue.IN_REVIEW, Queue.REJECTED)) counts.put(queue, totals.in(queue));
+        counts.put(Queue.PENDING_PROBLEM, problems.categories(statement.id(), Queue.PENDING_PROBLEM));
+        return counts;
     }
 
     /** All of an address, and what was asked for with it and can still be confirmed; the audit has its keyed hash alone. */
@@ -80,10 +116,6 @@ final class ReviewQueue {
         return flagged(statement, found).stream().findFirst();
     }
 
-    private void note(Statement statement, Queue queue, int found, Act act) {
-        note(statement, act, "read-queue", Optional.empty(), Map.of("status", Term.of(queue), "found", found));
-    }
-
     private void note(
             Statement statement, Act act, String action, Optional<String> subject, Map<String, Object> found) {
         audit.append(
@@ -91,8 +123,10 @@ final class ReviewQueue {
     }
 
     private List<Flagged> flagged(Statement statement, List<Signature> found) {
-        if (found.isEmpty()) return List.of();
-        var flags = new Flags(statement, reviews, signatories);
+        return found.isEmpty() ? List.of() : flagged(new Flags(statement, reviews, signatories), found);
+    }
+
+    private static List<Flagged> flagged(Flags flags, List<Signature> found) {
         return Parallel.map(found, signature -> new Flagged(signature, flags.on(signature)));
     }
 

@@ -1,10 +1,13 @@
 package org.undersigned.tally;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.undersigned.domain.Count;
-import org.undersigned.domain.Status;
+import org.undersigned.domain.Listing;
+import org.undersigned.domain.Place;
+import org.undersigned.domain.Queue;
 import org.undersigned.lambda.Env;
 import org.undersigned.streams.StreamHandler.Undone;
 import org.undersigned.streams.StreamRecord;
@@ -60,17 +63,20 @@ final class Tally {
     }
 
     private static Optional<Place> counted(Image signature) {
-        if (!signature.text("status").equals(Optional.of(Status.PUBLISHED.name()))) return Optional.empty();
-        return Optional.of(new Place(
-                signature.required("statement"), signature.required("category"), signature.required("signedOn")));
+        return switch (signature.text("status").orElse("")) {
+            case "PUBLISHED" ->
+                Optional.of(Place.published(
+                        signature.required("statement"),
+                        signature.required("category"),
+                        LocalDate.parse(signature.required("signedOn")),
+                        signature.text("public").map(Listing::isListed).orElse(true)));
+            case "IN_REVIEW" -> Optional.of(waiting(Queue.IN_REVIEW, signature));
+            case "REJECTED" -> Optional.of(waiting(Queue.REJECTED, signature));
+            default -> Optional.empty();
+        };
     }
 
-    /** Where a published signature counts. */
-    private record Place(String statement, String category, String day) {
-        List<Count.Step> steps(long by) {
-            return List.of(
-                    new Count.Step(Count.Tally.category(statement, category), by),
-                    new Count.Step(Count.Tally.day(statement, day), by));
-        }
+    private static Place waiting(Queue queue, Image signature) {
+        return Place.in(queue, signature.required("statement"), signature.required("category"));
     }
 }

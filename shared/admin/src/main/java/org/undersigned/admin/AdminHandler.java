@@ -1,19 +1,20 @@
 package org.undersigned.admin;
 
-import java.util.List;
+import java.util.Optional;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
+import org.undersigned.lambda.Variables;
 
 /** What all admin functions share: nobody is answered whose token, role and statement are not right, whatever the gateway let pass. */
 public abstract class AdminHandler extends HttpHandler {
     private final Identity identity;
 
-    /** No page of another origin may call with somebody's token. */
-    protected AdminHandler(Identity identity) {
-        super(new Origins(List.of()));
+    /** Only the moderators' own pages may call with somebody's token. */
+    protected AdminHandler(Variables env, Identity identity) {
+        super(Origins.ofAdmins(env));
         this.identity = identity;
     }
 
@@ -29,18 +30,25 @@ public abstract class AdminHandler extends HttpHandler {
         return switch (identity.check(request.header("authorization"))) {
             case Identity.Verdict.Known(Caller caller) -> {
                 if (!caller.may(least(request))) throw forbidden("This needs the role of an administrator.");
-                if (!caller.maySee(request.path("statement"))) throw forbidden("The token is not for this statement.");
+                Optional<String> statement = Optional.ofNullable(request.path().get("statement"));
+                if (statement.filter(id -> !caller.maySee(id)).isPresent())
+                    throw forbidden("The token is not for this statement.");
                 yield answer(request, caller).with("Cache-Control", "no-store");
             }
             case Identity.Verdict.NoRole() -> throw forbidden("The token gives neither role of this API.");
-            case Identity.Verdict.Unknown() ->
-                Problem.of(401, "The bearer token is missing or not valid.")
+            case Identity.Verdict.NoStatements() ->
+                throw forbidden("The token does not say for which statements it is.");
+            case Identity.Verdict.Unknown() -> {
+                identity.countDenial();
+                yield Problem.of(401, "The bearer token is missing or not valid.")
                         .response(request.id())
                         .with("WWW-Authenticate", "Bearer");
+            }
         };
     }
 
-    private static Problem.Refusal forbidden(String detail) {
+    private Problem.Refusal forbidden(String detail) {
+        identity.countDenial();
         return Problem.Refusal.of(403, detail);
     }
 }

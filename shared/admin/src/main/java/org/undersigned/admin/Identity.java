@@ -26,6 +26,8 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.undersigned.domain.Term;
+import org.undersigned.lambda.Metrics;
 import org.undersigned.lambda.Variables;
 
 /** Knows callers by the bearer token (RFC 6750, RFC 7519) that an OpenID Connect issuer gave them. */
@@ -60,12 +63,14 @@ public final class Identity {
 
     private final JWKSource<SecurityContext> keys;
     private final Settings settings;
+    private final Clock clock;
     private final DefaultJWTClaimsVerifier<SecurityContext> claimsVerifier;
     private volatile boolean hasKeys;
 
     public Identity(JWKSource<SecurityContext> keys, Settings settings, Clock clock) {
         this.keys = keys;
         this.settings = settings;
+        this.clock = clock;
         claimsVerifier = new AtTheTimeOf(settings, clock);
     }
 
@@ -75,7 +80,9 @@ public final class Identity {
                 env.required("ADMIN_ISSUER"),
                 env.required("ADMIN_AUDIENCE"),
                 env.required("ROLES_CLAIM"),
-                env.required("STATEMENTS_CLAIM"));
+                env.required("STATEMENTS_CLAIM"),
+                env.truth("REQUIRE_STATEMENTS_CLAIM"),
+                env.duration("LONGEST_TOKEN_LIFE"));
         return new Identity(new IssuerKeys(settings.issuer()), settings, clock);
     }
 
@@ -100,6 +107,11 @@ public final class Identity {
         } catch (KeySourceException e) {
             throw new IllegalStateException("the issuer's keys cannot be had", e);
         }
+    }
+
+    /** Counts a call that was turned away (401, 403); an alarm looks at the metric. */
+    public void countDenial() {
+        Metrics.log(clock.instant(), Map.of("AdminDenials", 1L));
     }
 
     private JWTClaimsSet claims(SignedJWT token)
@@ -155,9 +167,12 @@ public final class Identity {
                 claim(claims, settings.rolesClaim()).map(Identity::texts).orElse(Set.of());
         Optional<Set<String>> statements =
                 claim(claims, settings.statementsClaim()).map(Identity::texts);
-        for (Role role : List.of(Role.ADMINISTRATOR, Role.MODERATOR))
-            if (roles.contains(Term.of(role))) return new Verdict.Known(new Caller(actor, role, statements));
-        return new Verdict.NoRole();
+        Optional<Role> role = Stream.of(Role.ADMINISTRATOR, Role.MODERATOR)
+                .filter(one -> roles.contains(Term.of(one)))
+                .findFirst();
+        if (role.isEmpty()) return new Verdict.NoRole();
+        if (settings.requireStatements() && statements.isEmpty()) return new Verdict.NoStatements();
+        return new Verdict.Known(new Caller(actor, role.get(), statements));
     }
 
     /** By its name, else by a path with dots, as some issuers nest their roles; what breaks off on the way is there, and empty. */
@@ -184,8 +199,17 @@ public final class Identity {
         };
     }
 
-    /** Who may issue tokens for whom, and in which claims they say what their bearer may do. */
-    public record Settings(String issuer, String audience, String rolesClaim, String statementsClaim) {}
+    /**
+     * Who may issue tokens for whom, in which claims they say what their bearer may do, whether they must name statements,
+     * and how long they may be valid.
+     */
+    public record Settings(
+            String issuer,
+            String audience,
+            String rolesClaim,
+            String statementsClaim,
+            boolean requireStatements,
+            Duration longestLife) {}
 
     /** What a header says of its sender. */
     public sealed interface Verdict {
@@ -194,11 +218,15 @@ public final class Identity {
         /** The token is right, and gives no role here. */
         record NoRole() implements Verdict {}
 
+        /** The token is right, and names no statements where it must. */
+        record NoStatements() implements Verdict {}
+
         record Unknown() implements Verdict {}
     }
 
     private static final class AtTheTimeOf extends DefaultJWTClaimsVerifier<SecurityContext> {
         private final Clock clock;
+        private final Duration longestLife;
 
         AtTheTimeOf(Settings settings, Clock clock) {
             super(
@@ -206,6 +234,7 @@ public final class Identity {
                     new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
                     Set.of());
             this.clock = clock;
+            longestLife = settings.longestLife();
             setMaxClockSkew(SKEW_SECONDS);
         }
 
@@ -215,6 +244,12 @@ public final class Identity {
             // The library's list of required claims takes one that is null for present.
             if (claims.getSubject() == null || claims.getExpirationTime() == null)
                 throw new BadJWTException("a claim is missing");
+            Instant end = claims.getExpirationTime().toInstant();
+            Instant begin = Optional.ofNullable(claims.getIssueTime())
+                    .map(Date::toInstant)
+                    .filter(issued -> issued.isBefore(clock.instant()))
+                    .orElse(clock.instant());
+            if (begin.plus(longestLife).isBefore(end)) throw new BadJWTException("valid for too long");
         }
 
         @Override

@@ -39,7 +39,8 @@ public final class OwnIssuer {
             ECKey key = new ECKeyGenerator(Curve.P_256)
                     .keyID(UUID.randomUUID().toString())
                     .generate();
-            return new OwnIssuer(key, new Identity.Settings(url, "undersigned", "roles", "statements"), clock);
+            return new OwnIssuer(
+                    key, new Identity.Settings(url, "undersigned", "roles", "statements", false, VALID), clock);
         } catch (JOSEException e) {
             throw new IllegalStateException("every Java platform has P-256", e);
         }

@@ -27,11 +27,7 @@ public final class SignatureJson {
         put(json, signature.details(), signature.emailAddress());
         json.put("since", signature.since().toString());
         json.put("source", signature.provenance().map(Provenance::source).orElse(null));
-        List<Flag> flags = new ArrayList<>(ofAddress(signature.emailAddress()));
-        var review = signature.review();
-        review.firstApprover().ifPresent(approver -> flags.add(new Flag("first-approver", approver)));
-        review.bounce().ifPresent(bounce -> flags.add(bounced(bounce)));
-        review.claims().map(SignatureId::text).ifPresent(row -> flags.add(new Flag("claims-imported-row", row)));
+        List<Flag> flags = flags(signature);
         flags.addAll(raised);
         json.put("flags", flags.stream().map(Flag::json).toList());
         return json;
@@ -45,10 +41,24 @@ public final class SignatureJson {
         put(json, request.details(), Optional.of(request.emailAddress()));
         json.put("since", request.askedAt().toString());
         json.put("expiresAt", request.expiresAt().toString());
+        json.put("flags", flags(request).stream().map(Flag::json).toList());
+        return json;
+    }
+
+    /** Those that a signature raises by itself. */
+    public static List<Flag> flags(Signature signature) {
+        List<Flag> flags = new ArrayList<>(ofAddress(signature.emailAddress()));
+        var review = signature.review();
+        review.firstApprover().ifPresent(approver -> flags.add(new Flag("first-approver", approver)));
+        review.bounce().ifPresent(bounce -> flags.add(bounced(bounce)));
+        review.claims().map(SignatureId::text).ifPresent(row -> flags.add(new Flag("claims-imported-row", row)));
+        return flags;
+    }
+
+    public static List<Flag> flags(SigningRequest request) {
         List<Flag> flags = new ArrayList<>(ofAddress(Optional.of(request.emailAddress())));
         request.bounce().ifPresent(bounce -> flags.add(bounced(bounce)));
-        json.put("flags", flags.stream().map(Flag::json).toList());
-        return json;
+        return flags;
     }
 
     private static void put(Map<String, Object> json, Details details, Optional<String> emailAddress) {

@@ -72,11 +72,27 @@ class AdminHandlerTest {
     }
 
     @Test
-    void answersAreKeptByNoCacheAndReadByNoOtherOrigin() throws IOException {
-        var headers = (Map<?, ?>)
-                call("GET", "a", token(Role.MODERATOR, Optional.empty())).get("headers");
-        assertThat(headers.get("Cache-Control")).isEqualTo("no-store");
-        assertThat(headers.get("Access-Control-Allow-Origin")).isNull();
+    void answersAreKeptByNoCacheAndReadByTheModeratorsPagesAlone() throws IOException {
+        String token = token(Role.MODERATOR, Optional.empty());
+        var elsewhere = (Map<?, ?>) call("GET", "a", token).get("headers");
+        assertThat(elsewhere.get("Cache-Control")).isEqualTo("no-store");
+        assertThat(elsewhere.get("Access-Control-Allow-Origin")).isNull();
+        for (String authorization : List.of(token, "Bearer garbage")) {
+            var own = (Map<?, ?>) call(
+                            new Answering(issuer.identity()),
+                            "GET",
+                            "a",
+                            Map.of("Authorization", authorization, "Origin", "https://a.example"))
+                    .get("headers");
+            assertThat(own.get("Access-Control-Allow-Origin")).isEqualTo("https://a.example");
+            assertThat(own.get("Access-Control-Expose-Headers")).isEqualTo("ETag, Link, Retry-After");
+        }
+    }
+
+    @Test
+    void aPreflightNeedsNoToken() throws IOException {
+        assertThat(call("OPTIONS", "a", "")).containsEntry("statusCode", 204);
+        assertThat(answered).isEmpty();
     }
 
     @Test
@@ -85,7 +101,8 @@ class AdminHandlerTest {
                 (selector, context) -> {
                     throw new KeySourceException("down");
                 },
-                new Identity.Settings("http://localhost", "undersigned", "roles", "statements"),
+                new Identity.Settings(
+                        "http://localhost", "undersigned", "roles", "statements", false, Duration.ofDays(1)),
                 CLOCK);
         String token = token(Role.MODERATOR, Optional.empty());
         assertThat(call(new Answering(down), "GET", "a", token)).containsEntry("statusCode", 500);
@@ -105,6 +122,11 @@ class AdminHandlerTest {
             throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         if (!authorization.isEmpty()) headers.put("Authorization", authorization);
+        return call(handler, method, statement, headers);
+    }
+
+    private Map<String, Object> call(Answering handler, String method, String statement, Map<String, String> headers)
+            throws IOException {
         String event = PrimingEvent.of(method, Map.of("statement", statement), "", headers);
         var out = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, context);
@@ -113,7 +135,7 @@ class AdminHandlerTest {
 
     private final class Answering extends AdminHandler {
         Answering(Identity identity) {
-            super(identity);
+            super(name -> Optional.of("https://a.example").filter(_ -> name.equals("ADMIN_ORIGINS")), identity);
         }
 
         @Override

@@ -22,6 +22,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -273,6 +274,43 @@ class IdentityTest {
     }
 
     @Test
+    void whereTheClaimIsRequiredATokenMustNameStatements() throws JOSEException {
+        Identity requiring = new Identity(
+                keys(),
+                new Identity.Settings(ISSUER, "undersigned", "roles", "statements", true, Duration.ofDays(1)),
+                CLOCK);
+        String silent = token(roles(List.of("moderator")));
+        String limited = token(roles(List.of("moderator")).claim("statements", List.of()));
+        assertThat(requiring.check(Optional.of("Bearer " + silent))).isEqualTo(new Verdict.NoStatements());
+        assertThat(requiring.check(Optional.of("Bearer " + limited))).isInstanceOf(Verdict.Known.class);
+        assertThat(requiring.check(Optional.of("Bearer " + token(roles(List.of("editor"))))))
+                .isEqualTo(NO_ROLE);
+    }
+
+    @Test
+    void aTokenThatIsValidForTooLongIsRefused() throws JOSEException {
+        Instant now = CLOCK.instant();
+        Instant dayAgo = now.minus(Duration.ofDays(1));
+        assertThat(check(token(lasting(now, now.plus(Duration.ofDays(1)))))).isEqualTo(known(Role.MODERATOR));
+        assertThat(check(token(lasting(now, now.plus(Duration.ofDays(1)).plusSeconds(1)))))
+                .isEqualTo(UNKNOWN);
+        assertThat(check(token(lasting(dayAgo, now.plusSeconds(1))))).isEqualTo(UNKNOWN);
+        assertThat(check(token(lasting(null, now.plus(Duration.ofDays(1)))))).isEqualTo(known(Role.MODERATOR));
+        assertThat(check(token(lasting(null, Instant.parse("9999-01-01T00:00:00Z")))))
+                .isEqualTo(UNKNOWN);
+        assertThat(check(token(lasting(
+                        now.plus(Duration.ofDays(9)),
+                        now.plus(Duration.ofDays(9)).plusSeconds(5)))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    private static JWTClaimsSet.Builder lasting(Instant from, Instant until) {
+        return roles(List.of("moderator"))
+                .issueTime(from == null ? null : Date.from(from))
+                .expirationTime(Date.from(until));
+    }
+
+    @Test
     void rolesMayBeNested() throws JOSEException {
         Identity nested = identity("realm_access.roles", "statements");
         var claims = roles(null).claim("realm_access", Map.of("roles", List.of("administrator")));
@@ -325,8 +363,10 @@ class IdentityTest {
 
     @Test
     void withoutAnIssuerEverybodyIsUnknown() throws JOSEException {
-        var none =
-                new Identity(keys(), new Identity.Settings(Identity.NONE, "undersigned", "roles", "statements"), CLOCK);
+        var none = new Identity(
+                keys(),
+                new Identity.Settings(Identity.NONE, "undersigned", "roles", "statements", false, Duration.ofDays(1)),
+                CLOCK);
         assertThat(none.check(Optional.of("Bearer " + token(right().issuer(Identity.NONE)))))
                 .isEqualTo(UNKNOWN);
     }
@@ -480,7 +520,7 @@ class IdentityTest {
     }
 
     private static Identity.Settings settings(String rolesClaim, String statementsClaim) {
-        return new Identity.Settings(ISSUER, "undersigned", rolesClaim, statementsClaim);
+        return new Identity.Settings(ISSUER, "undersigned", rolesClaim, statementsClaim, false, Duration.ofDays(1));
     }
 
     private static JWKSource<SecurityContext> keys() {

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -222,7 +223,9 @@ class IssuerKeysTest {
 
     private static Identity identity(String issuer) {
         return new Identity(
-                new IssuerKeys(issuer), new Identity.Settings(issuer, "undersigned", "roles", "statements"), CLOCK);
+                new IssuerKeys(issuer),
+                new Identity.Settings(issuer, "undersigned", "roles", "statements", false, Duration.ofDays(1)),
+                CLOCK);
     }
 
     private static String configuration(String issuer, String keys) {

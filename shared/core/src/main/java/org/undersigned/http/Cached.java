@@ -6,9 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import org.undersigned.domain.Base32;
 
-/** A public answer that browsers and caches may keep for some seconds, and ask after by its entity tag (RFC 9110, RFC 5861). */
+/**
+ * A public answer that browsers and caches may keep for some seconds, and ask after by its entity tag (RFC 9110, RFC 9111);
+ * never longer, since a signer who comes back from confirming looks for their own name.
+ */
 public final class Cached {
-    private static final int STALE_FACTOR = 6;
     private static final int TAG_BYTES = 10;
 
     private Cached() {}
@@ -16,11 +18,7 @@ public final class Cached {
     public static Response json(Request request, Object body, int seconds) {
         Response response = Response.json(200, body);
         String tag = "\"" + tag(response.body()) + "\"";
-        Map<String, String> headers = Map.of(
-                "ETag",
-                tag,
-                "Cache-Control",
-                "public, max-age=" + seconds + ", stale-while-revalidate=" + seconds * STALE_FACTOR);
+        Map<String, String> headers = Map.of("ETag", tag, "Cache-Control", "public, max-age=" + seconds);
         boolean known = request.header("if-none-match")
                 .filter(tags -> matches(tags, tag))
                 .isPresent();

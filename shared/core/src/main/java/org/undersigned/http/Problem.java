@@ -39,11 +39,7 @@ public record Problem(int status, String title, String detail, List<FieldError> 
                 title(429),
                 "There were too many requests from your network. Please try again later.",
                 List.of(),
-                Map.of(
-                        "Retry-After",
-                        Long.toString(wait.plusNanos(999_999_999).toSeconds()),
-                        "Access-Control-Expose-Headers",
-                        "Retry-After"));
+                Map.of("Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds())));
     }
 
     public Response response(String requestId) {

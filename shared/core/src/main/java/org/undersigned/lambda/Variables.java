@@ -46,6 +46,15 @@ public interface Variables {
         throw invalid(name, "a duration such as PT10M", value);
     }
 
+    /** Throws {@link IllegalStateException} naming the variable when it is neither {@code true} nor {@code false}. */
+    default boolean truth(String name) {
+        return switch (required(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            case String value -> throw invalid(name, "true or false", value);
+        };
+    }
+
     private static IllegalStateException invalid(String name, String form, String value) {
         return new IllegalStateException("The environment variable " + name + " must be " + form + ", not " + value);
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.undersigned.domain.Queue;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SigningRequest;
@@ -15,10 +17,15 @@ import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An index of what moderators look through, oldest first. */
+/** An index of what moderators look through. */
 public final class ReviewIndex<T> {
     /** Sorts before any moment. */
     private static final String FIRST = " ";
+
+    /** Sorts after any moment. */
+    private static final String LAST = "~";
+
+    private static final int PORTION = 1_000;
 
     private final DynamoDbClient client;
     private final String table;
@@ -40,38 +47,65 @@ public final class ReviewIndex<T> {
         return new ReviewIndex<>(env.dynamoDb(), env.required("SIGNING_REQUESTS_TABLE"), SigningRequests::read);
     }
 
-    /** {@code limit} of them that came to wait after that moment; more where several share the last one's moment. */
-    public Page<T> page(String statement, Queue queue, Optional<String> after, int limit) {
+    /**
+     * {@code limit} of those wanted that follow that moment in the order asked for; more where several share the last one's
+     * moment, fewer where the wanted are so rare that {@code examined} were looked at before.
+     */
+    public Page<T> page(
+            String statement, Queue queue, Direction direction, Optional<String> after, int limit, Wanted<T> wanted) {
         List<T> page = new ArrayList<>();
         String last = "";
-        for (Map<String, AttributeValue> item : items(statement, queue, after, limit)) {
+        int seen = 0;
+        for (Map<String, AttributeValue> item : items(statement, queue, direction, after, limit + 1)) {
             String since = item.get("since").s();
-            if (page.size() >= limit && !since.equals(last)) return new Page<>(List.copyOf(page), Optional.of(last));
-            page.add(read.apply(item));
+            if ((page.size() >= limit || seen >= wanted.examined()) && !since.equals(last))
+                return new Page<>(List.copyOf(page), Optional.of(last));
+            T one = read.apply(item);
+            if (wanted.is().test(one)) page.add(one);
             last = since;
+            seen++;
         }
         return new Page<>(List.copyOf(page), Optional.empty());
     }
 
+    /** How many are in a queue by category; reads the whole of it. */
+    public Map<String, Long> categories(String statement, Queue queue) {
+        Map<String, Long> categories = new TreeMap<>();
+        items(statement, queue, Direction.OLDEST, Optional.empty(), PORTION)
+                .forEach(item -> categories.merge(item.get("category").s(), 1L, Long::sum));
+        return categories;
+    }
+
     /** Up to that many of those that have waited longest. */
     public List<T> first(String statement, Queue queue, int limit) {
-        return items(statement, queue, Optional.empty(), limit).stream()
+        return items(statement, queue, Direction.OLDEST, Optional.empty(), limit).stream()
                 .limit(limit)
                 .map(read)
                 .toList();
     }
 
     private SdkIterable<Map<String, AttributeValue>> items(
-            String statement, Queue queue, Optional<String> after, int limit) {
+            String statement, Queue queue, Direction direction, Optional<String> after, int portion) {
+        boolean oldest = direction == Direction.OLDEST;
         return client.queryPaginator(r -> r.tableName(table)
                         .indexName("review")
-                        .limit(limit + 1)
-                        .keyConditionExpression("review = :queue AND since > :after")
+                        .limit(portion)
+                        .scanIndexForward(oldest)
+                        .keyConditionExpression("review = :queue AND since " + (oldest ? ">" : "<") + " :after")
                         .expressionAttributeValues(Map.of(
                                 ":queue", text(SignatureSchema.review(statement, queue)),
-                                ":after", text(after.orElse(FIRST)))))
+                                ":after", text(after.orElse(oldest ? FIRST : LAST)))))
                 .items();
     }
+
+    /** Which come first. */
+    public enum Direction {
+        OLDEST,
+        NEWEST
+    }
+
+    /** Which ones a page shall hold, and how many may be looked at to fill it. */
+    public record Wanted<T>(Predicate<T> is, int examined) {}
 
     /** {@code next} is the moment after which the next page begins, as the index writes it. */
     public record Page<T>(List<T> found, Optional<String> next) {}

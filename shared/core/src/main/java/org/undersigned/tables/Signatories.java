@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** The public index of signatures: published ones by category, in its order, without any address. */
 public final class Signatories {
@@ -53,17 +52,17 @@ public final class Signatories {
         return new Page(signatories, more ? Optional.of(signatories.getLast().sortKey()) : Optional.empty());
     }
 
-    /** How many signatures of a category are published, listed or not; reads the whole of it. */
-    public long count(String statement, String category) {
-        return count(Listing.of(statement, category, true)) + count(Listing.of(statement, category, false));
-    }
-
-    private long count(String listing) {
+    /** The last that arrived in a category that is listed by arrival, newest first. */
+    public List<Signatory> newest(String statement, String category, int limit) {
         return client
-                .queryPaginator(in(listing, FIRST, END).select(Select.COUNT).build())
+                .query(in(Listing.of(statement, category, true), FIRST, END)
+                        .scanIndexForward(false)
+                        .limit(limit)
+                        .build())
+                .items()
                 .stream()
-                .mapToLong(QueryResponse::count)
-                .sum();
+                .map(Signatories::signatory)
+                .toList();
     }
 
     private QueryRequest.Builder in(String listing, String from, String to) {

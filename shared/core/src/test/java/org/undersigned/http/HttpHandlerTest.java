@@ -138,7 +138,7 @@ class HttpHandlerTest {
 
     private Map<String, Object> call(String method, String origin, Function<Request, Response> function)
             throws IOException {
-        var handler = new HttpHandler(new Origins(List.of("https://a.example", "https://c.example"))) {
+        var handler = new HttpHandler(Origins.ofPages(List.of("https://a.example", "https://c.example"))) {
             @Override
             protected Response answer(Request request) {
                 return function.apply(request);
