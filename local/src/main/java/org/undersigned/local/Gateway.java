@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.Json;
@@ -135,6 +136,7 @@ final class Gateway implements AutoCloseable {
             problem.put("title", title);
             problem.put("status", status);
             problem.put("detail", detail);
+            problem.put("requestId", UUID.randomUUID().toString());
             return new Answer(
                     status,
                     Map.of("Content-Type", "application/problem+json", "Access-Control-Allow-Origin", "*"),

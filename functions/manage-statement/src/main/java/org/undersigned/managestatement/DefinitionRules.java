@@ -127,9 +127,11 @@ final class DefinitionRules {
         }
     }
 
+    /** Of the years that have four digits: what follows one can still be reckoned, and every program reads it. */
     private static Optional<Instant> moment(String text) {
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(Instant.parse(text))
+                    .filter(moment -> moment.toString().matches("\\d{4}-.*"));
         } catch (DateTimeParseException notAMoment) {
             return Optional.empty();
         }

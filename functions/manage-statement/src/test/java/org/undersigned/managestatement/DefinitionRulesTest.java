@@ -135,7 +135,14 @@ class DefinitionRulesTest {
     void aMomentIsInUtc(String field) {
         assertThat(errors(definition(field, "2026-11-23T09:00:00Z"))).isEmpty();
         assertThat(errors(definition(field, null))).isEmpty();
-        for (Object value : List.of("2026-11-23", "2026-11-23T09:00:00", "soon", ""))
+        for (Object value : List.of(
+                "2026-11-23",
+                "2026-11-23T09:00:00",
+                "soon",
+                "",
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "+10000-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z"))
             assertThat(errors(definition(field, value))).containsExactly(field + " invalid");
         for (Object value : List.of(1_795_000_000, true))
             assertThat(errors(definition(field, value))).containsExactly(field + " type");

@@ -13,7 +13,10 @@ import org.undersigned.lambda.Json;
 import org.undersigned.priming.Priming;
 import org.undersigned.tables.PrimingItems;
 
-/** SNS topic of Amazon SES → signatures: emails that came back or were complained of; what cannot be noted comes again, once the others are noted. */
+/**
+ * SNS topic of Amazon SES → requests, signatures and mailboxes: emails that came back or were complained of. What cannot be
+ * noted holds up no other, and comes again.
+ */
 public final class NoteBounceHandler implements RequestStreamHandler {
     private static final String PRIMING_MESSAGE = """
         {"eventType": "Bounce", "bounce": {"bounceType": "Transient"}, "mail": {"destination": ["zoe@example.org"],

@@ -1,7 +1,6 @@
 package org.undersigned.text;
 
 import java.util.Collection;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +18,11 @@ public final class LanguageTag {
      * grandfathered tag, and no extended language, which has a tag of its own (RFC 5646, 4.5).
      */
     public static boolean isValid(String tag) {
-        if (tag.length() > MAX_LENGTH
-                || !Form.TAG.matcher(tag).matches()
-                || Form.GRANDFATHERED.contains(tag.toLowerCase(Locale.ROOT))) return false;
-        try {
-            new Locale.Builder().setLanguageTag(tag);
-            return true;
-        } catch (IllformedLocaleException twice) {
-            return false;
-        }
+        String lower = tag.toLowerCase(Locale.ROOT);
+        return tag.length() <= MAX_LENGTH
+                && Form.TAG.matcher(tag).matches()
+                && !Form.REPEATED.matcher(lower.split("-x-", 2)[0]).find()
+                && !Form.GRANDFATHERED.contains(lower);
     }
 
     /** The best of those that there are for a wished one: RFC 4647's lookup, by the script where that is Chinese. */
@@ -77,6 +72,10 @@ public final class LanguageTag {
                 "(?:[a-z]{2,3}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\\d{3}))?(?:-(?:[a-z0-9]{5,8}|\\d[a-z0-9]{3}))*"
                         + "(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
                 Pattern.CASE_INSENSITIVE);
+
+        /** A variant or an extension that stands twice (RFC 5646, 2.2.9). */
+        private static final Pattern REPEATED =
+                Pattern.compile("-(\\d[a-z0-9]{3}|[a-z0-9]{5,8}|[a-z0-9])(?=-).*?-\\1(?=-|$)");
 
         /** Those of the registry that have this form. */
         private static final Set<String> GRANDFATHERED =

@@ -290,7 +290,7 @@ class AddressTest {
         "' PARL.gc.ca\u00A0', parl.gc.ca",
         "straße.example, xn--strae-oqa.example",
         "STRASSE.example, strasse.example",
-        "ｂü。example, xn--b-xga.example"
+        "ｂü。example, xn--b-eha.example"
     })
     void aDomainIsReadAsThatOfAnAddressIs(String typed, String domain) {
         assertThat(Address.domain(typed)).contains(domain);
