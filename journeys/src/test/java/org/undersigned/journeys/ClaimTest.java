@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.lambda.Json;
 
 class ClaimTest {
@@ -51,12 +53,80 @@ class ClaimTest {
     @Test
     void otherNamesAndOtherCategoriesClaimNothing() {
         journey.publish("people,Ann Lee,,,,2026-01-01", "groups,Friends,,,,2026-01-01");
-        Signer anna = Signer.person("Anna Lee");
+        Signer anna = Signer.person("Anna Roy");
         Signer friends = Signer.person("Friends");
         journey.signAndConfirm(anna);
         journey.signAndConfirm(friends);
         assertThat(journey.item(anna)).doesNotContainKey("claims");
-        assertThat(journey.names("people")).containsExactlyInAnyOrder("Ann Lee", "Anna Lee", "Friends");
+        assertThat(journey.names("people")).containsExactlyInAnyOrder("Ann Lee", "Anna Roy", "Friends");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Rosa Meier",
+                "Rosa Maria Meier",
+                "Rosa Meyer",
+                "Rosa Meier-Huber",
+                "Rosa Meier Huber",
+                "Meier, Rosa",
+                "Dr. Rosa Meier",
+                "Chief Rosa Meier",
+                "Rosa Meier, MP",
+                "Ro\u00ADsa Meier",
+                "R\u043Es\u0430 Meier"
+            })
+    void aNameWithASlipOrANameMoreClaimsTheRow(String name) {
+        journey.publish("people,Rosa Meier,,,,2026-01-01", "people,Rosa,,,,2026-01-01");
+        Signer rosa = Signer.person(name);
+        journey.signAndConfirm(rosa);
+        assertThat(journey.attribute(rosa, "claims")).isEqualTo(row("Rosa Meier", ""));
+        assertThat(journey.attribute(rosa, "status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void aNameWithoutTheMiddleNameClaimsTheRow() {
+        journey.publish("people,Rosa Maria Meier,,,,2026-01-01");
+        Signer rosa = Signer.person("Rosa Meier");
+        journey.signAndConfirm(rosa);
+        assertThat(journey.attribute(rosa, "claims")).isEqualTo(row("Rosa Maria Meier", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Rosa", "Meier", "Rosa Huber", "Karl Meier", "Rolf Maiwald"})
+    void aNameThatIsOnlyPartlyTheSameClaimsNothing(String name) {
+        journey.publish("people,Rosa Meier,,,,2026-01-01");
+        Signer other = Signer.person(name);
+        journey.signAndConfirm(other);
+        assertThat(journey.item(other)).doesNotContainKey("claims");
+        assertThat(journey.attribute(other, "status")).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void aSignerOfALikeNameIsNotClaimed() {
+        journey.signAndConfirm(Signer.person("Rosa Meier"));
+        Signer rosa = Signer.person("Rosa Meyer");
+        journey.signAndConfirm(rosa);
+        assertThat(journey.item(rosa)).doesNotContainKey("claims");
+    }
+
+    @Test
+    void inAListByArrivalANameWithASlipClaimsTheRow() {
+        journey.publish("deputies,Rosa Meier,,,,2026-01-01");
+        Signer rosa = Signer.person("Rosa Meyer").with("category", "deputies");
+        journey.signAndConfirm(rosa);
+        assertThat(journey.attribute(rosa, "claims"))
+                .isEqualTo(journey.imported("deputies", "Rosa Meier", "").text());
+    }
+
+    @Test
+    void aCorrectedRowIsClaimedUnderItsNewNameToo() {
+        journey.publish("people,Lin Xiulan,,,,2026-01-01");
+        Admin.moderator(journey)
+                .correct(row("Lin Xiulan", ""), Map.of("name", "Chen Meihua", "reason", "the wrong line"));
+        Signer chen = Signer.person("Chen Meihua");
+        journey.signAndConfirm(chen);
+        assertThat(journey.attribute(chen, "claims")).isEqualTo(row("Lin Xiulan", ""));
     }
 
     @Test

@@ -89,6 +89,7 @@ class RolesTest {
         for (String subject : List.of("request", "person")) bounce(journey, subject);
 
         // Moderation.
+        administrator.importing("category,name\npeople,Cat Lee\n", Map.of("source", "a list", "dryRun", "true"));
         journey.publish("scholars,Cat Lee,,PEN,,2026-01-01");
         Signer cat = Signer.person("Cat Lee").with("category", "scholars").with("affiliation", "PEN");
         journey.signAndConfirm(cat);

@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /** The template's tables: in DynamoDB Local in this process, in memory or in a folder; or in another server. */
@@ -36,8 +35,7 @@ public final class Database implements AutoCloseable {
 
     /** Starts it and creates the tables that are not there. Its own launcher would answer the whole network. */
     public static Database start(List<Template.Table> tables, Optional<Path> folder) throws Exception {
-        var requests = new LocalDynamoDBRequestHandler(
-                0, folder.isEmpty(), folder.map(Path::toString).orElse(null), true, false);
+        var requests = new TableRequests(folder);
         var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
         server.start();

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
-import software.amazon.event.ruler.Ruler;
+import software.amazon.event.ruler.Machine;
 
 /**
  * One function's event source on a table's stream, as Lambda's: filtered, in order within a shard, repeated from the
@@ -34,6 +34,7 @@ final class StreamPump implements Runnable {
     private final Template.StreamSource source;
     private final Invocation invocation;
     private final Checkpoint checkpoint;
+    private final Machine filter;
     private final List<String> givenUp = new CopyOnWriteArrayList<>();
     private final Map<String, String> iterators = new HashMap<>();
     private long shardsReadAt = Long.MIN_VALUE;
@@ -49,6 +50,7 @@ final class StreamPump implements Runnable {
         this.source = source;
         this.invocation = invocation;
         this.checkpoint = checkpoint;
+        filter = filter(source.patterns());
     }
 
     /** The sequence numbers of the records that were tried for the last time. */
@@ -151,16 +153,23 @@ final class StreamPump implements Runnable {
 
     private boolean isWanted(Map<String, Object> event) {
         if (source.patterns().isEmpty()) return true;
-        String json = Json.text(event);
-        return source.patterns().stream().anyMatch(pattern -> matches(json, pattern));
+        try {
+            return !filter.rulesForJSONEvent(Json.text(event)).isEmpty();
+        } catch (Exception e) {
+            throw new IllegalStateException("an event cannot be compared with the filters of the template", e);
+        }
     }
 
-    private static boolean matches(String event, String pattern) {
-        try {
-            return Ruler.matchesRule(event, pattern);
-        } catch (Exception e) {
-            throw new IllegalArgumentException("an event filter of the template cannot be read: " + pattern, e);
+    private static Machine filter(List<String> patterns) {
+        var filter = Machine.builder().build();
+        for (String pattern : patterns) {
+            try {
+                filter.addRule(pattern, pattern);
+            } catch (IOException e) {
+                throw new IllegalArgumentException("an event filter of the template cannot be read: " + pattern, e);
+            }
         }
+        return filter;
     }
 
     private void deliver(List<Map<String, Object>> events) throws InterruptedException {

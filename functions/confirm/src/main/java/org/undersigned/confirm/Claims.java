@@ -13,6 +13,7 @@ import org.undersigned.domain.SigningRequest;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Status;
 import org.undersigned.lambda.Env;
+import org.undersigned.tables.Published;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
@@ -24,6 +25,7 @@ final class Claims {
     private final Signatures signatures;
     private final Tallies tallies;
     private final KeyedHash hash;
+    private final SimilarRows similar;
 
     /** Categories that last: used ones cannot vanish. */
     private final Set<String> used = ConcurrentHashMap.newKeySet();
@@ -33,6 +35,7 @@ final class Claims {
         this.signatures = signatures;
         tallies = new Tallies(env);
         hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        similar = new SimilarRows(new Published(env));
     }
 
     /** The category, which cannot vanish from now on; empty when it has vanished. */
@@ -46,20 +49,23 @@ final class Claims {
         return lasting;
     }
 
-    /** The published row of a name that looks the same; of several the one of the same affiliation, or else any. */
+    /**
+     * The published row that the signer may be: of those whose names look the same the one of the same affiliation, or else
+     * any; or else one whose name is nearly the same, or has a name more or less.
+     */
     Optional<SignatureId> row(SigningRequest request, Category category) {
         Details details = request.details();
-        List<Signature> rows =
-                signatures
-                        .of(hash.importedSigner(request.statement(), category.id(), category.signs(), details.shown()))
-                        .stream()
-                        .filter(row -> row.status() == Status.PUBLISHED)
-                        .toList();
+        List<Signature> rows = hash.importedSigners(request.statement(), category.signs(), details).stream()
+                .flatMap(signer -> signatures.of(signer).stream())
+                .flatMap(row -> row.aliasOf().map(signatures::find).orElse(Optional.of(row)).stream())
+                .filter(row -> row.status() == Status.PUBLISHED)
+                .toList();
         return rows.stream()
                 .filter(row -> affiliation(row.details()).equals(affiliation(details)))
                 .findFirst()
                 .or(() -> rows.stream().findFirst())
-                .map(Signature::id);
+                .map(Signature::id)
+                .or(() -> similar.row(request.statement(), category, details));
     }
 
     private static String affiliation(Details details) {

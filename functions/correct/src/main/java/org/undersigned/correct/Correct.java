@@ -9,25 +9,31 @@ import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import org.undersigned.admin.Act;
 import org.undersigned.domain.AuditEntry;
+import org.undersigned.domain.Category;
 import org.undersigned.domain.Change;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.FieldError;
+import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.SortKey;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Status;
+import org.undersigned.lambda.Env;
+import org.undersigned.tables.Audit;
 import org.undersigned.tables.Signatures;
 
 /** Corrects the details of a signature; it takes its place in the list anew. */
 final class Correct {
     private final Signatures signatures;
+    private final KeyedHash hash;
     private final RandomGenerator random;
 
-    Correct(Signatures signatures, RandomGenerator random) {
-        this.signatures = signatures;
-        this.random = random;
+    Correct(Env env) {
+        signatures = new Signatures(env, new Audit(env));
+        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        random = env.random();
     }
 
     /** {@code seen} says whether a version is one that the caller means. */
@@ -49,7 +55,20 @@ final class Correct {
         if (correction.details().equals(before.details())) return Change.stays(new Result.Corrected(before));
         if (becomesWatched(before, correction.details(), statement)) return Change.stays(new Result.NeedsApproval());
         Signature after = before.corrected(correction.details(), sortKey(before, correction));
-        return Change.becomes(after, new Result.Corrected(after), entry(before, after, correction.reason(), act));
+        return new Change.Becomes<>(
+                after,
+                new Result.Corrected(after),
+                Optional.of(entry(before, after, correction.reason(), act)),
+                before.id().isImported() ? alias(after, correction.category()) : Optional.empty());
+    }
+
+    /** A file with the new words is a file with the same row; nothing is needed where their key is taken. */
+    private Optional<Change.Step> alias(Signature row, Category category) {
+        SignatureId key = hash.importedRow(row.statement(), category.signs(), row.details())
+                .getFirst();
+        return signatures.find(key).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Change.Step(Optional.empty(), Signature.alias(key, row)));
     }
 
     /** One moderator alone must not bring a watched name onto the list by correcting another. */

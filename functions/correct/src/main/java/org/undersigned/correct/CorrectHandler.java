@@ -17,9 +17,7 @@ import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
-import org.undersigned.tables.Audit;
 import org.undersigned.tables.PrimingItems;
-import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
 
 /** {@code PATCH /admin/statements/{statement}/signatures/{id}}: corrects the details of a signature. */
@@ -48,7 +46,7 @@ public final class CorrectHandler extends AdminHandler {
     public CorrectHandler(Env env, Identity identity) {
         super(env, identity);
         statements = new Statements(env);
-        correct = new Correct(new Signatures(env, new Audit(env)), env.random());
+        correct = new Correct(env);
         clock = env.clock();
     }
 

@@ -85,7 +85,7 @@ final class Decide {
                 after,
                 new Result(one.text(), Optional.of(after.status()), outcome),
                 Optional.of(entry),
-                row.map(imported -> new Change.Step(imported, imported.claimed(now))));
+                row.map(imported -> new Change.Step(Optional.of(imported), imported.claimed(now))));
     }
 
     private static Map<String, Object> told(Signature signature, Optional<Signature> row) {

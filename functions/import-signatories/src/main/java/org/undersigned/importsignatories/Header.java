@@ -23,6 +23,9 @@ record Header(List<String> columns) {
     private static final Set<String> EXPORTED = Set.of(
             LISTED, "id", "status", "email", "contact_name", "contact_role", "language", "text_version", "source");
 
+    /** What a line begins with that names the separator; {@link Sheet} has read it where it names one that there is. */
+    private static final String SEPARATOR = "sep=";
+
     /** Of an unknown column's name, in code points. */
     private static final int MAX_SHOWN = 40;
 
@@ -38,14 +41,21 @@ record Header(List<String> columns) {
     }
 
     List<FieldError> errors() {
+        if (!columns.isEmpty() && columns.getFirst().regionMatches(true, 0, SEPARATOR, 0, SEPARATOR.length()))
+            return List.of(new FieldError(
+                    shown(columns.getFirst()),
+                    "separator",
+                    "must name a comma, a semicolon, a tab or a vertical bar, and nothing else on its line"));
         List<FieldError> errors = new ArrayList<>();
         for (String column : columns)
             if (!column.isEmpty() && !KNOWN.contains(column) && !EXPORTED.contains(column))
                 errors.add(new FieldError(
                         shown(column), "unknown", "is not a column; there are " + String.join(", ", KNOWN)));
-        for (String column : KNOWN)
-            if (Collections.frequency(columns, column) > 1)
-                errors.add(new FieldError(column, "repeated", "must stand in the header once"));
+        columns.stream()
+                .filter(column -> KNOWN.contains(column) || EXPORTED.contains(column))
+                .filter(column -> Collections.frequency(columns, column) > 1)
+                .distinct()
+                .forEach(column -> errors.add(new FieldError(column, "repeated", "must stand in the header once")));
         for (String column : REQUIRED)
             if (!columns.contains(column))
                 errors.add(new FieldError(column, "required", "is a column that must be there"));
@@ -57,14 +67,23 @@ record Header(List<String> columns) {
         int width = width();
         boolean beside = IntStream.range(0, cells.size())
                 .anyMatch(i -> i >= columns.size()
-                        || (columns.get(i).isEmpty() && !cells.get(i).isBlank()));
+                        || (columns.get(i).isEmpty() && !Text.trim(cells.get(i)).isEmpty()));
         if (cells.size() >= width && !beside) return Optional.empty();
         return Optional.of(new FieldError(
                 "row",
                 "fields",
                 "must have " + width + " fields as the header has, not " + cells.size() + "; a text with a "
-                        + (separator == ',' ? "comma" : separator == ';' ? "semicolon" : "tab")
+                        + named(separator)
                         + " stands in quotation marks"));
+    }
+
+    private static String named(char separator) {
+        return switch (separator) {
+            case ';' -> "semicolon";
+            case '\t' -> "tab";
+            case '|' -> "vertical bar";
+            default -> "comma";
+        };
     }
 
     /** Up to the last column with a name. */

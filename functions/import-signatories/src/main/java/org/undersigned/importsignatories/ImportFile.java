@@ -28,6 +28,7 @@ final class ImportFile {
             "cannot be read as CSV, nor can what follows: is a quotation mark missing or left open?");
 
     private final Map<SignatureId, Signature> signatures = new LinkedHashMap<>();
+    private final Map<SignatureId, SignatureId> former = new HashMap<>();
     private final Map<SignatureId, Long> lines = new HashMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private final Statement statement;
@@ -59,6 +60,11 @@ final class ImportFile {
 
     Map<SignatureId, Signature> signatures() {
         return signatures;
+    }
+
+    /** The keys that rows may have from an earlier import, by those that they would take now. */
+    Map<SignatureId, SignatureId> former() {
+        return former;
     }
 
     List<Rejected> rejected() {
@@ -114,9 +120,9 @@ final class ImportFile {
         String sortKey = category.order() == Order.ARRIVAL
                 ? SortKey.byArrival(row.signedOn().atStartOfDay(ZoneOffset.UTC).toInstant(), rows(), random)
                 : SortKey.byName(words.sortAs(), words.name(), random);
-        SignatureId id = new SignatureId(
-                hash.importedSigner(statement.id(), category.id(), category.signs(), words.shown()),
-                hash.importedCapacity(words.name(), words.affiliation().orElse("")));
+        List<SignatureId> keys = hash.importedRow(statement.id(), category.signs(), words);
+        SignatureId id = keys.getFirst();
+        if (keys.size() > 1) former.put(id, keys.getLast());
         boolean watched = watch.match(words.shown()).isPresent();
         return Signature.imported(id, statement, words, sortKey, row.signedOn(), provenance, watched);
     }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,10 @@ final class ImportSignatories {
     /** In rows, the header not counted. */
     public static final int MAX_ROWS = 5_000;
 
-    private static final FieldError SIGNED =
-            new FieldError("name", "signed", "is the name of somebody who has signed and is listed");
-    private static final int PORTION = 1_000;
+    private static final FieldError SIGNED = new FieldError("name", "signed", "is the name of somebody who has signed");
+
+    /** At a time: signers write to the same tables, and to the same index, which takes 1,000 rows a second. */
+    private static final int WRITERS = 2;
 
     private final Signatures signatures;
     private final Published published;
@@ -61,50 +63,47 @@ final class ImportSignatories {
         Optional<ImportFile> read = read(statement, source, csv, act);
         if (read.isEmpty()) return new TooManyRows();
         ImportFile file = read.get();
-        refuseSigned(statement, file);
+        Set<SignatureId> there = compare(statement, file);
         List<Signature> rows = List.copyOf(file.signatures().values());
         audit.append(
                 statement.id(), entry(1, "import", source, Map.of("rows", rows.size(), "sha256", sha256(csv)), act));
         // Before the first row: a category that is in use stays in the statement.
         rows.stream().map(row -> row.details().category()).distinct().forEach(c -> tallies.use(statement.id(), c));
-        var report = report(file, add(rows));
+        List<Signature> absent =
+                rows.stream().filter(row -> !there.contains(row.id())).toList();
+        var report = report(file, add(absent));
         audit.append(statement.id(), entry(2, "import-result", source, report.counts(), act));
         return report;
     }
 
-    private int add(List<Signature> rows) {
-        Set<SignatureId> there = ids(signatures.findAll(ids(rows)));
-        List<Signature> absent =
-                rows.stream().filter(row -> !there.contains(row.id())).toList();
+    /** Those that were written by somebody else in the meantime are not added. */
+    private int add(List<Signature> absent) {
         List<List<Signature>> batches = new ArrayList<>();
-        for (int from = 0; from < absent.size(); from += Signatures.BATCH)
-            batches.add(absent.subList(from, Math.min(absent.size(), from + Signatures.BATCH)));
-        return Parallel.map(batches, signatures::addAll).stream()
+        for (int from = 0; from < absent.size(); from += Signatures.ADDED_AT_ONCE)
+            batches.add(absent.subList(from, Math.min(absent.size(), from + Signatures.ADDED_AT_ONCE)));
+        return Parallel.map(batches, WRITERS, signatures::addAll).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
     }
 
-    /** Who has signed stands in the list already; the row that looks the same would list the signer twice. */
-    private void refuseSigned(Statement statement, ImportFile file) {
-        Map<String, Set<String>> signed = new HashMap<>();
+    /** Refuses the rows under whose name a signer is published, and answers which of the others are known to be there. */
+    private Set<SignatureId> compare(Statement statement, ImportFile file) {
+        Map<String, Standing> standing = new HashMap<>();
+        Set<SignatureId> there = new HashSet<>();
+        Map<SignatureId, SignatureId> former = new HashMap<>(file.former());
         for (Signature row : List.copyOf(file.signatures().values())) {
             Category category = statement.category(row.details().category()).orElseThrow();
-            if (signed.computeIfAbsent(category.id(), _ -> signed(statement, category))
-                    .contains(row.id().signer())) file.reject(row.id(), SIGNED);
+            Standing met = standing.computeIfAbsent(
+                    category.id(), _ -> Standing.of(statement.id(), category, published, hash));
+            if (met.signers().contains(row.id().signer())) file.reject(row.id(), SIGNED);
+            else if (met.rows().contains(row.id())) there.add(row.id());
         }
-    }
-
-    /** By what would be the key of an imported row of the signer's name. */
-    private Set<String> signed(Statement statement, Category category) {
-        return published
-                .in(statement.id(), category.id(), true, Optional.empty(), PORTION)
-                .filter(entry -> !entry.id().capacity().startsWith(SignatureId.IMPORTED))
-                .map(entry -> hash.importedSigner(
-                        statement.id(),
-                        category.id(),
-                        category.signs(),
-                        entry.signatory().shown()))
-                .collect(Collectors.toSet());
+        former.keySet().removeAll(there);
+        Set<SignatureId> kept = ids(signatures.findAll(former.values()));
+        former.forEach((id, earlier) -> {
+            if (kept.contains(earlier)) there.add(id);
+        });
+        return there;
     }
 
     private static Set<SignatureId> ids(List<Signature> signatures) {
@@ -115,9 +114,11 @@ final class ImportSignatories {
     Result dryRun(Statement statement, String source, String csv, Act act) {
         Optional<ImportFile> read = read(statement, source, csv, act);
         if (read.isEmpty()) return new TooManyRows();
-        refuseSigned(statement, read.get());
-        var keys = read.get().signatures().keySet();
-        return report(read.get(), keys.size() - signatures.findAll(keys).size());
+        ImportFile file = read.get();
+        Set<SignatureId> there = compare(statement, file);
+        Set<SignatureId> others = new HashSet<>(file.signatures().keySet());
+        others.removeAll(there);
+        return report(file, others.size() - signatures.findAll(others).size());
     }
 
     private Optional<ImportFile> read(Statement statement, String source, String csv, Act act) {

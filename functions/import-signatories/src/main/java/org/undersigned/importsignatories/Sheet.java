@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.undersigned.text.Text;
 
 /**
- * The rows of a CSV file (RFC 4180) with their physical lines, the header among them. Cells are parted by commas, semicolons
- * or tabs: as {@code sep=} says, else by what the header's columns are parted by. {@code brokenAt} is the line of a row
+ * The rows of a CSV file (RFC 4180) with their physical lines, the header among them. Cells are parted by commas, semicolons,
+ * tabs or vertical bars: as {@code sep=} says, else by what the header's columns are parted by. {@code brokenAt} is the line of a row
  * that cannot be read, where reading ends. Lines with nothing in their cells are no rows.
  */
 record Sheet(List<Row> rows, char separator, Optional<Long> brokenAt) {
     private static final String MARK = "\uFEFF";
-    private static final String SEPARATORS = ",;\t";
-    private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=(.)\"?(\\R|\\z)");
+    private static final String SEPARATORS = ",;\t|";
+    private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\t|])\"?(\\R|\\z)");
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
     /** Reads up to that many rows, and one more. */
@@ -30,7 +31,7 @@ record Sheet(List<Row> rows, char separator, Optional<Long> brokenAt) {
         int before = 0;
         Optional<Character> separator = Optional.empty();
         if (named.lookingAt()) {
-            separator = Optional.of(named.group(1).charAt(0)).filter(c -> SEPARATORS.indexOf(c) >= 0);
+            separator = Optional.of(named.group(1).charAt(0));
             text = text.substring(named.end());
             before = 1;
         }
@@ -95,7 +96,7 @@ record Sheet(List<Row> rows, char separator, Optional<Long> brokenAt) {
     /** A row with the line that it begins on. */
     record Row(long line, List<String> cells) {
         boolean isEmpty() {
-            return cells.stream().allMatch(String::isBlank);
+            return cells.stream().allMatch(cell -> Text.trim(cell).isEmpty());
         }
 
         /** Whether it goes on over several lines: a missing quotation mark makes one row of many. */

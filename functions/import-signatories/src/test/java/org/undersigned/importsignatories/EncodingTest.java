@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodingTest {
     private static final String CSV = "category,name\npeople,Zoë\n";
@@ -27,9 +30,38 @@ class EncodingTest {
     }
 
     @Test
+    void aNullInTextIsNoUtf16() {
+        for (String csv :
+                new String[] {CSV + "people,A\0n\0n\n", "c\0,name\n", "category\0\0,name\n", "\0", "\0\0\0\0"})
+            assertThat(Encoding.fault(csv.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "X-UTF-16LE-BOM"})
+    void wideCharactersAreKnownAlsoWhenAGatewayHasReplacedTheirMark(String charset) {
+        byte[] file = CSV.getBytes(Charset.forName(charset));
+        String name = charset.replaceFirst("X-", "").substring(0, 6);
+        assertThat(Encoding.fault(file)).contains("The body is in " + name + "; save it as CSV in UTF-8.");
+        byte[] replaced = new String(file, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        assertThat(Encoding.fault(replaced)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "%PDF-1.7, a PDF",
+        "<html>, HTML or XML",
+        "'\uFEFF <?xml version=\"1.0\"?>', HTML or XML",
+        "{\\rtf1, a text document (RTF)"
+    })
+    void otherKindsOfFilesAreRefusedByName(String text, String kind) {
+        assertThat(Encoding.fault(text.getBytes(StandardCharsets.UTF_8)))
+                .contains("The body is " + kind + "; save it as CSV in UTF-8.");
+    }
+
+    @Test
     void aWorkbookIsRefusedByName() {
         assertThat(Encoding.fault(new byte[] {'P', 'K', 3, 4, 20, 0}))
-                .contains("The body is a workbook (xlsx or ods); save it as CSV in UTF-8.");
+                .contains("The body is a workbook (xlsx or ods) or another ZIP archive; save it as CSV in UTF-8.");
         assertThat(Encoding.fault(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}))
                 .isPresent();
     }

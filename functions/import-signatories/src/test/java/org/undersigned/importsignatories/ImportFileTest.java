@@ -77,6 +77,22 @@ class ImportFileTest {
     }
 
     @Test
+    void aLineThatNamesNoSeparatorOfOursIsRefused() {
+        for (String line : List.of("sep=:", "SEP=", "sep=,,", "\"sep=; \""))
+            assertThat(errors(line + "\ncategory:name\nleaders:Anna\n"))
+                    .as(line)
+                    .singleElement()
+                    .asString()
+                    .endsWith(" separator");
+    }
+
+    @Test
+    void aColumnOfAnExportStandsOnceToo() {
+        assertThat(errors("category,name,listed,Listed,id,id\nleaders,Anna,true,false,,\n"))
+                .containsExactly("1 listed repeated", "1 id repeated");
+    }
+
+    @Test
     void whatIsNoCsvEndsTheImportAtItsLine() {
         String broken = "leaders,\"Nick\" Lee,,,,\n";
         assertThat(errors(HEADER + "leaders,,,,,\n\n\n" + broken + "leaders,,,,,\n"))

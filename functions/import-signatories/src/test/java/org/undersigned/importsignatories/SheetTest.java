@@ -38,6 +38,15 @@ class SheetTest {
                         new Sheet.Row(2, List.of("category", "name")), new Sheet.Row(3, List.of("people", "Ann, Lee")));
     }
 
+    @Test
+    void aVerticalBarIsASeparator() {
+        for (String named : List.of("", "sep=|\n"))
+            assertThat(Sheet.read(named + "category|name\npeople|Ann, Lee; B\n", 10)
+                            .rows())
+                    .extracting(Sheet.Row::cells)
+                    .containsExactly(List.of("category", "name"), List.of("people", "Ann, Lee; B"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -15,8 +15,13 @@ public final class Parallel {
 
     /** The results in the order of the things; what one of them throws is thrown once all have ended. */
     public static <T, R> List<R> map(List<T> things, Function<T, R> function) {
+        return map(things, THREADS, function);
+    }
+
+    /** The same, with fewer at a time. */
+    public static <T, R> List<R> map(List<T> things, int atOnce, Function<T, R> function) {
         List<Future<R>> futures = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+        try (var threads = Executors.newFixedThreadPool(atOnce)) {
             for (T thing : things) futures.add(threads.submit(() -> function.apply(thing)));
         }
         return futures.stream().map(Parallel::result).toList();

@@ -5,17 +5,17 @@ import java.util.Optional;
 /** What a rule makes of a signature, and what to tell whoever asked for it. */
 public sealed interface Change<R> {
     /**
-     * It becomes this, in one transaction with what comes along: the audit entry where a moderator acts, and another
-     * signature that gives way to this one.
+     * It becomes this, in one transaction with what comes along: the audit entry where a moderator acts, and the step of
+     * another signature.
      */
-    record Becomes<R>(Signature after, R outcome, Optional<AuditEntry> entry, Optional<Step> givesWay)
+    record Becomes<R>(Signature after, R outcome, Optional<AuditEntry> entry, Optional<Step> along)
             implements Change<R> {}
 
     /** It stays as it is. */
     record Stays<R>(R outcome) implements Change<R> {}
 
-    /** A signature as it was seen, and as it shall be. */
-    record Step(Signature before, Signature after) {}
+    /** A signature as it was seen, if there was one, and as it shall be. */
+    record Step(Optional<Signature> before, Signature after) {}
 
     static <R> Change<R> becomes(Signature after, R outcome) {
         return new Becomes<>(after, outcome, Optional.empty(), Optional.empty());

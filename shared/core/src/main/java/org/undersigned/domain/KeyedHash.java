@@ -2,6 +2,8 @@ package org.undersigned.domain;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.undersigned.text.Folding;
@@ -33,10 +35,30 @@ public final class KeyedHash {
      * What all imported rows have for a signer, as they have no address, whose names look the same: whatever their titles,
      * legal forms and brackets. So one look finds the rows that somebody may claim.
      */
-    public String importedSigner(String statement, String category, Signs signs, String shown) {
-        String core = signs == Signs.PERSON ? PersonName.core(shown) : OrganisationName.core(shown);
+    public String importedSigner(String statement, String category, Signs signs, String name) {
+        String core = signs == Signs.PERSON ? PersonName.core(name) : OrganisationName.core(name);
         String drawn = Skeleton.of(core);
-        return hash(BYTES, "imported", statement, category, drawn.isEmpty() ? shown : drawn);
+        return hash(BYTES, "imported", statement, category, drawn.isEmpty() ? name : drawn);
+    }
+
+    /**
+     * The same for these words. New rows take the first; what may follow is known of rows that were imported when the
+     * honorific was a part of the name.
+     */
+    public List<String> importedSigners(String statement, Signs signs, Details words) {
+        return Stream.of(words.name(), words.shown())
+                .distinct()
+                .map(name -> importedSigner(statement, words.category(), signs, name))
+                .distinct()
+                .toList();
+    }
+
+    /** The keys of an imported row of these words: the one that it takes, and the one that it may have from earlier. */
+    public List<SignatureId> importedRow(String statement, Signs signs, Details words) {
+        String capacity = importedCapacity(words.name(), words.affiliation().orElse(""));
+        return importedSigners(statement, signs, words).stream()
+                .map(signer -> new SignatureId(signer, capacity))
+                .toList();
     }
 
     /** The mailbox that an address leads to, whatever the statement. */

@@ -28,6 +28,8 @@ public record Signature(
         Optional<Instant> expiresAt,
         Optional<Provenance> provenance,
         Review review) {
+    /** In the place of a sort key. */
+    private static final String ALIAS = "alias";
 
     /**
      * What a confirmed request becomes; {@code earlier} is what the signer had withdrawn. One that {@code claims} an
@@ -90,6 +92,44 @@ public record Signature(
                 Optional.empty(),
                 Optional.of(provenance),
                 Review.NONE);
+    }
+
+    /**
+     * Keeps the key of an imported row's corrected words taken: a file that has them does not bring the row a second time.
+     * Holds no words, so nothing of the row is left when that is erased.
+     */
+    public static Signature alias(SignatureId key, Signature row) {
+        Details words = row.details;
+        return new Signature(
+                key,
+                row.statement,
+                Status.WITHDRAWN,
+                1,
+                new Details(
+                        words.category(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        words.language(),
+                        words.textVersion(),
+                        false),
+                Optional.empty(),
+                ALIAS,
+                row.signedAt,
+                row.signedOn,
+                row.since,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                row.provenance,
+                Review.of(Optional.empty(), Optional.of(row.id)));
+    }
+
+    /** The imported row that it is an {@link #alias} of. */
+    public Optional<SignatureId> aliasOf() {
+        return sortKey.equals(ALIAS) ? review.claims() : Optional.empty();
     }
 
     /** Whether it was this request that was confirmed. */

@@ -21,6 +21,11 @@ public record SignatureId(String signer, String capacity) {
         return Optional.of(new SignatureId(text.substring(0, dot), text.substring(dot + 1)));
     }
 
+    /** Whether it is an imported row's. */
+    public boolean isImported() {
+        return capacity.startsWith(IMPORTED);
+    }
+
     /** As moderators are told it. */
     public String text() {
         return signer + "." + capacity;

@@ -42,7 +42,13 @@ public final class Body {
         if (!type.split(";", 2)[0].strip().equals(mediaType))
             throw Problem.Refusal.of(415, what + " is sent as " + mediaType + ".");
         if (request.body().length > maxBytes)
-            throw Problem.Refusal.of(413, what + " has at most " + maxBytes / 1024 + " KB.");
+            throw Problem.Refusal.of(413, what + " has at most " + size(maxBytes) + ".");
+    }
+
+    /** Such as {@code 16 KB} or {@code 5 MB}. */
+    private static String size(int bytes) {
+        int kilobytes = bytes / 1024;
+        return kilobytes % 1024 == 0 ? kilobytes / 1024 + " MB" : kilobytes + " KB";
     }
 
     /** Does not mend what is no UTF-8. */

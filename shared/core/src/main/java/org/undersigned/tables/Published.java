@@ -3,6 +3,7 @@ package org.undersigned.tables;
 import static org.undersigned.tables.Values.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +42,25 @@ public final class Published {
                 .items()
                 .stream()
                 .map(Published::entry);
+    }
+
+    /** The first of those of a category's list whose sort keys begin with that. */
+    public List<Entry> first(String statement, String category, String beginning, int limit) {
+        Map<String, AttributeValue> values =
+                new HashMap<>(Map.of(":listing", text(Listing.of(statement, category, true))));
+        if (!beginning.isEmpty()) values.put(":beginning", text(beginning));
+        return client
+                .query(r -> r.tableName(table)
+                        .indexName(INDEX)
+                        .keyConditionExpression("#public = :listing"
+                                + (beginning.isEmpty() ? "" : " AND begins_with(sortKey, :beginning)"))
+                        .expressionAttributeNames(Map.of("#public", "public"))
+                        .expressionAttributeValues(values)
+                        .limit(limit))
+                .items()
+                .stream()
+                .map(Published::entry)
+                .toList();
     }
 
     private static Entry entry(Map<String, AttributeValue> item) {

@@ -15,6 +15,7 @@ import org.undersigned.domain.SignatureId;
 import org.undersigned.lambda.Env;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -24,10 +25,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** The table of signatures. A signature changes in one way: {@link #change}. */
 public final class Signatures {
-    /** The most items that DynamoDB reads, or adds, at once. */
-    public static final int BATCH = 100;
+    /** The most items that DynamoDB reads at once. */
+    private static final int READ_AT_ONCE = 100;
+
+    /** How many are added at once: so few that whoever waits for the table in the meantime does not wait long. */
+    public static final int ADDED_AT_ONCE = 25;
 
     private static final int MAX_ATTEMPTS = 10;
+    private static final String FAILED = "ConditionalCheckFailed";
 
     private final DynamoDbClient client;
     private final String table;
@@ -70,9 +75,9 @@ public final class Signatures {
     public List<Signature> findAll(Collection<SignatureId> ids) {
         List<SignatureId> distinct = ids.stream().distinct().toList();
         List<Signature> found = new ArrayList<>();
-        for (int from = 0; from < distinct.size(); from += BATCH) {
+        for (int from = 0; from < distinct.size(); from += READ_AT_ONCE) {
             List<Map<String, AttributeValue>> keys =
-                    distinct.subList(from, Math.min(distinct.size(), from + BATCH)).stream()
+                    distinct.subList(from, Math.min(distinct.size(), from + READ_AT_ONCE)).stream()
                             .map(Signatures::key)
                             .toList();
             client
@@ -115,25 +120,39 @@ public final class Signatures {
         throw new IllegalStateException("a signature changes faster than it can be written");
     }
 
-    /** Adds those of at most {@link #BATCH} signatures whose key has none yet, and answers how many. */
+    /** Adds those of at most {@link #ADDED_AT_ONCE} signatures whose key has none yet, and answers how many. */
     public int addAll(List<Signature> added) {
-        try {
-            client.transactWriteItems(r -> r.transactItems(
-                    added.stream().map(one -> put(Optional.empty(), one)).toList()));
-            return added.size();
-        } catch (TransactionCanceledException e) {
-            // One that is there already, or another writer, cancels all: then each for itself.
-            return (int) added.stream()
-                    .filter(one -> write(put(Optional.empty(), one)))
-                    .count();
+        List<Signature> absent = added;
+        for (int attempt = 1; !absent.isEmpty(); attempt++) {
+            List<TransactWriteItem> puts =
+                    absent.stream().map(one -> put(Optional.empty(), one)).toList();
+            try {
+                client.transactWriteItems(r -> r.transactItems(puts));
+                return absent.size();
+            } catch (TransactionCanceledException e) {
+                List<Signature> left = withoutFailed(absent, e.cancellationReasons());
+                if (left.size() == absent.size()) {
+                    if (attempt >= RetryPolicy.MAX_ATTEMPTS) throw e;
+                    RetryPolicy.pause(attempt);
+                }
+                absent = left;
+            }
         }
+        return 0;
+    }
+
+    /** Those that were not there already; one that is cancels them all. */
+    private static List<Signature> withoutFailed(List<Signature> added, List<CancellationReason> reasons) {
+        List<Signature> left = new ArrayList<>();
+        for (int i = 0; i < added.size(); i++) if (!FAILED.equals(reasons.get(i).code())) left.add(added.get(i));
+        return left;
     }
 
     private boolean write(Optional<Signature> before, Change.Becomes<?> change) {
         TransactWriteItem put = put(before, change.after());
-        if (change.entry().isEmpty() && change.givesWay().isEmpty()) return write(put);
+        if (change.entry().isEmpty() && change.along().isEmpty()) return write(put);
         List<TransactWriteItem> parts = new ArrayList<>(List.of(put));
-        change.givesWay().ifPresent(step -> parts.add(put(Optional.of(step.before()), step.after())));
+        change.along().ifPresent(step -> parts.add(put(step.before(), step.after())));
         change.entry()
                 .ifPresent(entry ->
                         parts.add(audit.orElseThrow().part(change.after().statement(), entry)));
@@ -163,7 +182,7 @@ public final class Signatures {
                 client.transactWriteItems(r -> r.transactItems(parts));
                 return true;
             } catch (TransactionCanceledException e) {
-                if (isAbout(e, "ConditionalCheckFailed")) return false;
+                if (isAbout(e, FAILED)) return false;
                 if (!isAbout(e, "TransactionConflict") || attempt == RetryPolicy.MAX_ATTEMPTS) throw e;
                 RetryPolicy.pause(attempt);
             }

@@ -1,0 +1,203 @@
+package org.undersigned.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.*;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.dynamodb.services.local.server.DynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
+import software.amazon.dynamodb.services.local.shared.access.TableInfo;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
+import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
+
+/**
+ * DynamoDB Local that keeps the definitions of its tables in memory. Its own request handler reads them from SQLite four
+ * times for each item of a transaction, which takes longer than writing it; here tables are created and never altered.
+ */
+final class TableRequests extends DynamoDBRequestHandler {
+    private static final int JOBS = 10;
+    private static final String FILE = "shared-local-instance";
+
+    private final LocalDBClient local;
+    private final DynamoDbClient client;
+    private final DynamoDbStreamsClient streams;
+
+    /** In a folder, or else in memory. */
+    TableRequests(Optional<Path> folder) {
+        super(0);
+        var jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS), false);
+        local = new LocalDBClient(folder.map(Tables::new).orElseGet(Tables::new), jobs);
+        client = local.dynamoDbClient();
+        streams = local.dynamoDbStreamsClient();
+    }
+
+    @Override
+    public void shutdown() {
+        local.shutdown();
+    }
+
+    @Override
+    public CreateTableResponse createTable(String key, String region, CreateTableRequest request) {
+        return client.createTable(request);
+    }
+
+    @Override
+    public DeleteTableResponse deleteTable(String key, String region, DeleteTableRequest request) {
+        return client.deleteTable(request);
+    }
+
+    @Override
+    public DescribeTableResponse describeTable(String key, String region, DescribeTableRequest request) {
+        return client.describeTable(request);
+    }
+
+    @Override
+    public DescribeLimitsResponse describeLimits(String key, String region, DescribeLimitsRequest request) {
+        return client.describeLimits(request);
+    }
+
+    @Override
+    public ListTablesResponse listTables(String key, String region, ListTablesRequest request) {
+        return client.listTables(request);
+    }
+
+    @Override
+    public UpdateTableResponse updateTable(String key, String region, UpdateTableRequest request) {
+        return client.updateTable(request);
+    }
+
+    @Override
+    public BatchGetItemResponse batchGetItem(String key, String region, BatchGetItemRequest request) {
+        return client.batchGetItem(request);
+    }
+
+    @Override
+    public BatchWriteItemResponse batchWriteItem(String key, String region, BatchWriteItemRequest request) {
+        return client.batchWriteItem(request);
+    }
+
+    @Override
+    public DeleteItemResponse deleteItem(String key, String region, DeleteItemRequest request) {
+        return client.deleteItem(request);
+    }
+
+    @Override
+    public GetItemResponse getItem(String key, String region, GetItemRequest request) {
+        return client.getItem(request);
+    }
+
+    @Override
+    public PutItemResponse putItem(String key, String region, PutItemRequest request) {
+        return client.putItem(request);
+    }
+
+    @Override
+    public QueryResponse query(String key, String region, QueryRequest request) {
+        return client.query(request);
+    }
+
+    @Override
+    public ScanResponse scan(String key, String region, ScanRequest request) {
+        return client.scan(request);
+    }
+
+    @Override
+    public TransactGetItemsResponse transactGetItems(String key, String region, TransactGetItemsRequest request) {
+        return client.transactGetItems(request);
+    }
+
+    @Override
+    public TransactWriteItemsResponse transactWriteItems(String key, String region, TransactWriteItemsRequest request) {
+        return client.transactWriteItems(request);
+    }
+
+    @Override
+    public UpdateItemResponse updateItem(String key, String region, UpdateItemRequest request) {
+        return client.updateItem(request);
+    }
+
+    @Override
+    public DescribeTimeToLiveResponse describeTimeToLive(String key, String region, DescribeTimeToLiveRequest request) {
+        return client.describeTimeToLive(request);
+    }
+
+    @Override
+    public UpdateTimeToLiveResponse updateTimeToLive(String key, String region, UpdateTimeToLiveRequest request) {
+        return client.updateTimeToLive(request);
+    }
+
+    @Override
+    public ExecuteStatementResponse executeStatement(String key, String region, ExecuteStatementRequest request) {
+        return client.executeStatement(request);
+    }
+
+    @Override
+    public BatchExecuteStatementResponse batchExecuteStatement(
+            String key, String region, BatchExecuteStatementRequest request) {
+        return client.batchExecuteStatement(request);
+    }
+
+    @Override
+    public ExecuteTransactionResponse executeTransaction(String key, String region, ExecuteTransactionRequest request) {
+        return client.executeTransaction(request);
+    }
+
+    @Override
+    public ListTagsOfResourceResponse listTagsOfResource(String key, String region, ListTagsOfResourceRequest request) {
+        return client.listTagsOfResource(request);
+    }
+
+    @Override
+    public TagResourceResponse tagResource(String key, String region, TagResourceRequest request) {
+        return client.tagResource(request);
+    }
+
+    @Override
+    public UntagResourceResponse untagResource(String key, String region, UntagResourceRequest request) {
+        return client.untagResource(request);
+    }
+
+    @Override
+    public DescribeStreamResponse describeStream(String key, String region, DescribeStreamRequest request) {
+        return streams.describeStream(request);
+    }
+
+    @Override
+    public ListStreamsResponse listStreams(String key, String region, ListStreamsRequest request) {
+        return streams.listStreams(request);
+    }
+
+    @Override
+    public GetShardIteratorResponse getShardIterator(String key, String region, GetShardIteratorRequest request) {
+        return streams.getShardIterator(request);
+    }
+
+    @Override
+    public GetRecordsResponse getRecords(String key, String region, GetRecordsRequest request) {
+        return streams.getRecords(request);
+    }
+
+    private static final class Tables extends SQLiteDBAccess {
+        private final Map<String, TableInfo> known = new ConcurrentHashMap<>();
+
+        Tables() {}
+
+        Tables(Path folder) {
+            super(LocalDynamoDBRequestHandler.generateDbFileRelativePath(folder.toString(), FILE));
+        }
+
+        @Override
+        public TableInfo getTableInfo(String table) {
+            TableInfo info = known.get(table);
+            if (info != null) return info;
+            info = super.getTableInfo(table);
+            if (info != null) known.put(table, info);
+            return info;
+        }
+    }
+}
