@@ -56,6 +56,7 @@ class ArchitectureTest {
         "..reviewqueue..",
         "..sendemail..",
         "..sign..",
+        "..sortanew..",
         "..tally..",
         "..withdraw.."
     };

@@ -95,14 +95,21 @@ class TemplateTest {
     }
 
     @Test
-    void listSignatoriesOnlyQueriesThePublicIndexOfSignatures() {
+    void listSignatoriesOnlyQueriesTheIndexesOfSignaturesWithoutAddresses() {
         List<Yaml> statements = properties("ListSignatoriesRole").everywhere("Statement").stream()
                 .flatMap(s -> s.items().stream())
-                .filter(statement -> statement.at("Resource").text().contains("Signatures"))
+                .filter(statement -> statement.at("Resource").everywhere("Fn::Sub").stream()
+                                .anyMatch(resource -> resource.text().contains("Signatures"))
+                        || statement.at("Resource").text().contains("Signatures"))
                 .toList();
         assertThat(statements).hasSize(1).allSatisfy(statement -> {
             assertThat(statement.at("Action").text()).isEqualTo("dynamodb:Query");
-            assertThat(statement.at("Resource", "Fn::Sub").text()).isEqualTo("${Signatures.Arn}/index/public");
+            assertThat(statement.at("Resource").items())
+                    .extracting(resource -> resource.at("Fn::Sub").text())
+                    .containsExactly(
+                            "${Signatures.Arn}/index/public",
+                            "${Signatures.Arn}/index/names",
+                            "${Signatures.Arn}/index/families");
         });
     }
 

@@ -106,6 +106,12 @@ final class Api {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
+    /** The same with a body. */
+    Answer strayPost(String path, String body) {
+        HttpResponse<String> response = exchange("POST", path, body.getBytes(StandardCharsets.UTF_8));
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
     private HttpResponse<String> exchange(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

@@ -297,6 +297,84 @@ class ListsTest {
         assertThat(flat(pages(path + "&limit=1", page -> {}))).isEqualTo(Journey.names(api.get(path)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Charles | Charles Adams;Ada Charles;Charles Burton",
+                "Charles B | Charles Burton",
+                "Charles Bur | Charles Burton",
+                "Charles Burton | Charles Burton",
+                "Burton Charles | Charles Burton",
+                "Burton, Ch | Charles Burton",
+                "van Dyke, D | Dirk van Dyke;Dora van Dyke",
+                "van Dyke Di | Dirk van Dyke",
+                "Dyke | Dirk van Dyke;Dora van Dyke",
+                "Écuyer | Luc Desrosiers-L’Écuyer",
+                "Zoé | Zoé Tremblay",
+                "zoe t | Zoé Tremblay",
+                "Ann | Ann Annan;Bo Annan;Ann Zed",
+                "Ecker | Ecker Eva",
+                "Ecker E | Ecker Eva",
+                "Quebec | Québec Solidaire"
+            })
+    void peopleAreFoundByEitherBeginningOfTheirNameEachOnce(String beginning, String expected) {
+        journey.publish(
+                "people,Charles Burton,,,,",
+                "people,Charles Adams,,,,",
+                "people,Ada Charles,,,,",
+                "people,Dirk van Dyke,,,,",
+                "people,Dora van Dyke,,,van Dyke,",
+                "people,Luc Desrosiers-L’Écuyer,,,,",
+                "people,Zoé Tremblay,,,,",
+                "people,Ann Annan,,,,",
+                "people,Bo Annan,,,,",
+                "people,Ann Zed,,,,",
+                "people,Ecker Eva,,,Ecker,",
+                "people,Québec Solidaire,,,Québec Solidaire,");
+        String path = journey.listPath("people") + "?startsWith=" + encoded(beginning);
+
+        List<String> all = Journey.names(api.get(path));
+        assertThat(all).containsExactlyInAnyOrder(expected.split(";"));
+        for (int limit : new int[] {1, 2})
+            assertThat(flat(pages(path + "&limit=" + limit, page -> {}))).isEqualTo(all);
+    }
+
+    @Test
+    void whoPagesThroughABeginningMeetsEachOnceAndIsToldNoKey() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            rows.add("people,Ann Annan %02d,,,Annan,".formatted(i));
+            rows.add("people,Ann Zed %02d,,,Zed,".formatted(i));
+            rows.add("people,Bo van Annan %02d,,,van Annan,".formatted(i));
+        }
+        journey.publish(rows.toArray(String[]::new));
+
+        List<List<String>> pages = pages(journey.listPath("people") + "?startsWith=ann&limit=7", page -> {
+            String next = URLDecoder.decode(String.valueOf(page.json().get("next")), StandardCharsets.UTF_8);
+            assertThat(next).doesNotContainPattern("[a-z2-7]{20}");
+        });
+
+        assertThat(flat(pages)).hasSize(180).doesNotHaveDuplicates();
+        assertThat(pages.subList(0, pages.size() - 1))
+                .allSatisfy(page -> assertThat(page).hasSize(7));
+    }
+
+    @Test
+    void aCursorFromBeforeThereWereFurtherKeysGoesOnWhereItWas() {
+        publishHardNames();
+        String path = journey.listPath("people") + "?startsWith=o&limit=500";
+        String sean = journey.items().stream()
+                .filter(item -> item.get("name").s().equals("Sean O’Brien"))
+                .map(item -> item.get("sortKey").s())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Journey.names(api.get(path + "&after=" + encoded(sean)))).containsExactly("Zoë Óbuda");
+        for (String strange : List.of("name:", "family:", "name:\uffff", "family:zzz", "name:zzz"))
+            assertThat(api.get(path + "&after=" + encoded(strange)).status()).isEqualTo(200);
+    }
+
     @Test
     void noBeginningIsTheWholeList() {
         publishHardNames();

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.undersigned.domain.Place;
+import org.undersigned.domain.CountPlace;
 import org.undersigned.domain.Queue;
 import org.undersigned.domain.Totals;
 import org.undersigned.lambda.Json;
@@ -137,7 +137,7 @@ class ReconcileTest {
     @Test
     void whatWaitsAndWhatIsUnlistedIsMended() {
         Journey journey = published(1);
-        Place scholars = Place.in(Queue.IN_REVIEW, journey.statement(), "scholars");
+        CountPlace scholars = CountPlace.in(Queue.IN_REVIEW, journey.statement(), "scholars");
         new Tallies(backend.env()).repair(scholars.tally(), Map.of("total", 4L));
         drift(journey, "people", Map.of("unlisted", 1L));
 
@@ -216,7 +216,7 @@ class ReconcileTest {
 
     /** Numbers of the month in which all of these have signed. */
     private static void drift(Journey journey, String category, Map<String, Long> by) {
-        Place place = Place.published(journey.statement(), category, LocalDate.parse("2026-08-20"), true);
+        CountPlace place = CountPlace.published(journey.statement(), category, LocalDate.parse("2026-08-20"), true);
         new Tallies(backend.env()).repair(place.tally(), by);
     }
 

@@ -25,6 +25,7 @@ import org.undersigned.reviewqueue.ReviewQueueHandler;
 import org.undersigned.sealaudit.SealAuditHandler;
 import org.undersigned.sendemail.SendEmailHandler;
 import org.undersigned.sign.SignHandler;
+import org.undersigned.sortanew.SortAnewHandler;
 import org.undersigned.tally.TallyHandler;
 import org.undersigned.withdraw.WithdrawHandler;
 
@@ -47,6 +48,7 @@ final class Functions {
         all.put("NoteBounce", new NoteBounceHandler(env));
         all.put("Tally", new TallyHandler(env));
         all.put("Reconcile", new ReconcileHandler(env));
+        all.put("SortAnew", new SortAnewHandler(env));
         all.put("SealAudit", new SealAuditHandler(env));
         all.put("AuthorizeAdmin", new AuthorizeAdminHandler(identity));
         all.put("ReviewQueue", new ReviewQueueHandler(env, identity));

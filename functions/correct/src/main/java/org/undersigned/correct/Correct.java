@@ -107,7 +107,7 @@ final class Correct {
         return told;
     }
 
-    /** What became of a correction. */
+    /** The outcome of a correction. */
     sealed interface Result {
         /** The signature is this now. */
         record Corrected(Signature signature) implements Result {}

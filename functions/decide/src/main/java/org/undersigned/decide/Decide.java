@@ -110,7 +110,7 @@ final class Decide {
     /** A signature by its id, and the version that the moderator saw, if that was said. */
     record Named(String id, Optional<Integer> version) {}
 
-    /** What became of one; without a status where there is no such signature. */
+    /** The outcome for one; without a status where there is no such signature. */
     record Result(String id, Optional<Status> status, Outcome outcome) {}
 
     private record Case(String text, Optional<SignatureId> id, Set<Integer> seen, int number) {

@@ -1,6 +1,6 @@
 package org.undersigned.decide;
 
-/** What became of a signature that was to be decided on. */
+/** The outcome of a decision for one signature. */
 enum Outcome {
     APPROVED,
     REJECTED,

@@ -143,7 +143,7 @@ final class ImportSignatories {
         }
     }
 
-    /** What became of a file. */
+    /** The outcome of a file. */
     sealed interface Result {}
 
     record TooManyRows() implements Result {}

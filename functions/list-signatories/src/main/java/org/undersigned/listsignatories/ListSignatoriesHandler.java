@@ -1,14 +1,13 @@
 package org.undersigned.listsignatories;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.domain.Category;
+import org.undersigned.domain.NameQuery;
 import org.undersigned.domain.Order;
 import org.undersigned.domain.Signatory;
-import org.undersigned.domain.SortKey;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Totals;
 import org.undersigned.http.Cached;
@@ -21,6 +20,8 @@ import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
 import org.undersigned.priming.Priming;
 import org.undersigned.priming.PrimingEvent;
+import org.undersigned.tables.NameSearch;
+import org.undersigned.tables.Published;
 import org.undersigned.tables.Signatories;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
@@ -31,13 +32,13 @@ public final class ListSignatoriesHandler extends HttpHandler {
     private static final int MAX_LIMIT = 500;
     private static final int DEFAULT_RECENT = 10;
     private static final int MAX_RECENT = 20;
-    private static final int MAX_TEXT_BYTES = 1000;
 
     private static final String PRIMING_EVENT =
             PrimingEvent.of("GET", Map.of("statement", "priming", "category", "all"), "");
 
     private final Statements statements;
     private final Signatories signatories;
+    private final NameSearch search;
     private final Tallies tallies;
     private final int cacheSeconds;
 
@@ -50,6 +51,7 @@ public final class ListSignatoriesHandler extends HttpHandler {
         super(Origins.of(env));
         statements = new Statements(env);
         signatories = new Signatories(env);
+        search = new NameSearch(env);
         tallies = new Tallies(env);
         cacheSeconds = env.number("CACHE_SECONDS");
     }
@@ -64,11 +66,11 @@ public final class ListSignatoriesHandler extends HttpHandler {
         if (isRecent(request, category))
             return recent(request, statement, category, Query.limit(request, DEFAULT_RECENT, MAX_RECENT));
         int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
-        Optional<String> after = text(request, "after");
-        Optional<String> startsWith = text(request, "startsWith");
+        Optional<String> after = Query.text(request, "after");
+        Optional<String> startsWith = Query.text(request, "startsWith");
         if (startsWith.isPresent() && category.order() != Order.NAME)
             throw Query.refused("startsWith", "not-by-name", "must be left out: this category is listed by arrival");
-        Signatories.Page page = page(statement, category, startsWith, after, limit);
+        Page page = page(statement, category, startsWith, after, limit);
         return Cached.json(request, body(statement, category, page, limit, startsWith), cacheSeconds);
     }
 
@@ -79,29 +81,28 @@ public final class ListSignatoriesHandler extends HttpHandler {
         if (category.order() != Order.ARRIVAL)
             throw Query.refused("recent", "not-by-arrival", "must be left out: this category is listed by name");
         for (String other : List.of("after", "startsWith"))
-            if (text(request, other).isPresent())
+            if (Query.text(request, other).isPresent())
                 throw Query.refused(other, "invalid", "must be left out where recent is true");
         return true;
     }
 
     private Response recent(Request request, Statement statement, Category category, int limit) {
-        var newest = new Signatories.Page(signatories.newest(statement.id(), category.id(), limit), Optional.empty());
+        Page newest = new Page(signatories.newest(statement.id(), category.id(), limit), Optional.empty());
         return Cached.json(request, body(statement, category, newest, limit, Optional.empty()), cacheSeconds);
     }
 
-    /** The place that has anybody, of those that the typed beginning may mean; each is one query. */
-    private Signatories.Page page(
+    private Page page(
             Statement statement, Category category, Optional<String> startsWith, Optional<String> after, int limit) {
-        Signatories.Page page = new Signatories.Page(List.of(), Optional.empty());
-        for (String beginning : startsWith.map(SortKey::beginnings).orElse(List.of(""))) {
-            page = signatories.page(statement.id(), category.id(), beginning, after, limit);
-            if (!page.signatories().isEmpty()) return page;
+        if (startsWith.isEmpty()) {
+            var page = signatories.page(statement.id(), category.id(), "", after, limit);
+            return new Page(page.signatories(), page.next());
         }
-        return page;
+        var page = search.byName(statement.id(), category.id(), NameQuery.of(startsWith.get()), after, limit);
+        return new Page(page.entries().stream().map(Published.Entry::signatory).toList(), page.next());
     }
 
     private Map<String, Object> body(
-            Statement statement, Category category, Signatories.Page page, int limit, Optional<String> startsWith) {
+            Statement statement, Category category, Page page, int limit, Optional<String> startsWith) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("statement", statement.id());
         json.put("category", category.id());
@@ -131,19 +132,9 @@ public final class ListSignatoriesHandler extends HttpHandler {
                 + Query.encode(after);
     }
 
-    private static Optional<String> text(Request request, String name) {
-        Optional<String> text = request.query(name).filter(given -> !given.isEmpty());
-        if (text.isPresent() && !isKey(text.get()))
-            throw Query.refused(name, "invalid", "must be a text of at most " + MAX_TEXT_BYTES + " bytes in UTF-8");
-        return text;
-    }
-
-    private static boolean isKey(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length <= MAX_TEXT_BYTES
-                && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    }
-
     private static Problem.Refusal notFound(String detail) {
         return Problem.Refusal.of(404, detail);
     }
+
+    private record Page(List<Signatory> signatories, Optional<String> next) {}
 }

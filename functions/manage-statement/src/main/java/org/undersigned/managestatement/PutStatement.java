@@ -117,7 +117,7 @@ public final class PutStatement {
         return admissions;
     }
 
-    /** What became of a definition. */
+    /** The outcome of a definition. */
     public sealed interface Result {
         record Stored(Statement statement) implements Result {}
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Count;
 import org.undersigned.domain.Count.Tally;
-import org.undersigned.domain.Place;
+import org.undersigned.domain.CountPlace;
 import org.undersigned.domain.Queue;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.Statement;
@@ -101,14 +101,14 @@ final class Reconcile {
                 published
                         .in(statement.id(), category, listed, Optional.empty(), PORTION)
                         .map(entry -> LocalDate.parse(entry.signatory().signedOn()))
-                        .forEach(day -> add(there, Place.published(statement.id(), category, day, listed), 1));
+                        .forEach(day -> add(there, CountPlace.published(statement.id(), category, day, listed), 1));
         for (Queue queue : List.of(Queue.IN_REVIEW, Queue.REJECTED))
             reviews.categories(statement.id(), queue)
-                    .forEach((category, total) -> add(there, Place.in(queue, statement.id(), category), total));
+                    .forEach((category, total) -> add(there, CountPlace.in(queue, statement.id(), category), total));
         return there;
     }
 
-    private static void add(Map<Tally, Map<String, Long>> tallies, Place place, long by) {
+    private static void add(Map<Tally, Map<String, Long>> tallies, CountPlace place, long by) {
         for (Count.Step step : place.steps(by))
             tallies.computeIfAbsent(step.tally(), _ -> new TreeMap<>()).merge(step.number(), step.by(), Long::sum);
     }

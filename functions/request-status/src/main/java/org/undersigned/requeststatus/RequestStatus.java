@@ -49,7 +49,7 @@ final class RequestStatus {
         return new Result.Accepted();
     }
 
-    /** What became of a form. */
+    /** The outcome of a form. */
     sealed interface Result {
         record Accepted() implements Result {}
 

@@ -10,6 +10,8 @@ import org.undersigned.admin.SignatureJson;
 import org.undersigned.admin.SignatureJson.Flag;
 import org.undersigned.domain.Address;
 import org.undersigned.domain.KeyedHash;
+import org.undersigned.domain.NameQuery;
+import org.undersigned.domain.Place;
 import org.undersigned.domain.Queue;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
@@ -18,6 +20,7 @@ import org.undersigned.domain.Statement;
 import org.undersigned.domain.Totals;
 import org.undersigned.lambda.Env;
 import org.undersigned.tables.Audit;
+import org.undersigned.tables.NameSearch;
 import org.undersigned.tables.ReviewIndex;
 import org.undersigned.tables.ReviewIndex.Wanted;
 import org.undersigned.tables.Signatories;
@@ -38,6 +41,7 @@ final class ReviewQueue {
     private final ReviewIndex<SigningRequest> problems;
     private final Signatories signatories;
     private final Tallies tallies;
+    private final NameLookUp names;
     private final Audit audit;
     private final KeyedHash hash;
 
@@ -48,6 +52,7 @@ final class ReviewQueue {
         problems = ReviewIndex.ofRequests(env);
         signatories = new Signatories(env);
         tallies = new Tallies(env);
+        names = new NameLookUp(new NameSearch(env), signatures, reviews);
         audit = new Audit(env);
         hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
     }
@@ -108,6 +113,15 @@ final class ReviewQueue {
         return new Page(flagged(statement, found), asked, Optional.empty());
     }
 
+    /** Those whose name or family name begins so, published, waiting and rejected; the audit has how many. */
+    Page ofName(Statement statement, NameQuery name, Place from, int limit, Act act) {
+        NameLookUp.Found found = names.find(statement, name, from, limit);
+        int number = found.signatures().size();
+        note(statement, act, "look-up", Optional.empty(), Map.of("by", "name", "signatures", number));
+        return new Page(
+                flagged(statement, found.signatures()), List.of(), found.next().map(Place::text));
+    }
+
     /** The audit has it, too, when somebody asks for what is not there: the answer tells that. */
     Optional<Flagged> one(Statement statement, SignatureId id, Act act) {
         List<Signature> found = signatures.find(id).filter(s -> s.statement().equals(statement.id())).stream()
@@ -133,6 +147,6 @@ final class ReviewQueue {
     /** A signature with the flags that comparing it with others has raised. */
     record Flagged(Signature signature, List<Flag> flags) {}
 
-    /** {@code next} is the moment after which the next page begins. */
+    /** {@code next} is where the next page begins: a moment in a queue, a place in a look-up by name. */
     record Page(List<Flagged> signatures, List<SigningRequest> requests, Optional<String> next) {}
 }

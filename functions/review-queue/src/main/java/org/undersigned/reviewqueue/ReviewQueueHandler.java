@@ -14,8 +14,11 @@ import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.IfMatch;
+import org.undersigned.admin.Role;
 import org.undersigned.admin.SignatureJson;
 import org.undersigned.domain.Address;
+import org.undersigned.domain.NameQuery;
+import org.undersigned.domain.Place;
 import org.undersigned.domain.Queue;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Statement;
@@ -28,8 +31,9 @@ import org.undersigned.lambda.Env;
 import org.undersigned.reviewqueue.ReviewQueue.Flagged;
 import org.undersigned.tables.ReviewIndex.Direction;
 import org.undersigned.tables.Statements;
+import org.undersigned.text.Text;
 
-/** {@code GET …/queue}, {@code …/queue/count}, {@code …/signatures?email=} and {@code …/signatures/{id}}: what moderators decide on. */
+/** {@code GET …/queue}, {@code …/queue/count}, {@code …/signatures?email=} or {@code ?name=} and {@code …/signatures/{id}}. */
 public final class ReviewQueueHandler extends AdminHandler {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 100;
@@ -61,7 +65,9 @@ public final class ReviewQueueHandler extends AdminHandler {
         Act act = caller.act(clock.instant(), request.id());
         if (request.path().containsKey("id")) return one(request, statement, act);
         if (request.route().endsWith("/queue/count")) return count(statement);
-        return request.route().endsWith("/queue") ? queue(request, statement, act) : lookUp(request, statement, act);
+        return request.route().endsWith("/queue")
+                ? queue(request, statement, act)
+                : lookUp(request, statement, caller, act);
     }
 
     private Response queue(Request request, Statement statement, Act act) {
@@ -90,7 +96,7 @@ public final class ReviewQueueHandler extends AdminHandler {
         try {
             return given(request, "after").map(Instant::parse).map(Instant::toString);
         } catch (DateTimeParseException e) {
-            throw Query.refused("after", "invalid", "must be taken from next of the page before");
+            throw invalidAfter();
         }
     }
 
@@ -112,13 +118,33 @@ public final class ReviewQueueHandler extends AdminHandler {
         return Response.json(200, Map.of("queues", queues));
     }
 
-    private Response lookUp(Request request, Statement statement, Act act) {
-        String email = request.query("email").orElseThrow(() -> Query.refused("email", "required", "must be given"));
+    private Response lookUp(Request request, Statement statement, Caller caller, Act act) {
+        if (request.query("name").isPresent()) return lookUpName(request, statement, caller, act);
+        Query.allowOnly(request, "email");
+        String email = request.query("email")
+                .orElseThrow(() -> Query.refused("email", "required", "must be given, or name in its place"));
         Address address = switch (Address.read(email)) {
             case Address.Reading.Read(Address read) -> read;
             case Address.Reading.Refused(String message) -> throw Query.refused("email", "invalid", message);
         };
         return page(reviewQueue.ofAddress(statement, address, act), Optional.empty());
+    }
+
+    private Response lookUpName(Request request, Statement statement, Caller caller, Act act) {
+        Query.allowOnly(request, "name", "limit", "after");
+        String name = Query.text(request, "name")
+                .map(Text::clean)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> Query.refused("name", "required", "must be the beginning of a name"));
+        int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
+        Place from = Query.text(request, "after")
+                .map(text -> Place.read(text, statement).orElseThrow(ReviewQueueHandler::invalidAfter))
+                .orElseGet(() -> Place.start(statement));
+        ReviewQueue.Page page = reviewQueue.ofName(statement, NameQuery.of(name), from, limit, act);
+        Optional<String> next = page.next()
+                .map(place ->
+                        "signatures?name=" + Query.encode(name) + "&limit=" + limit + "&after=" + Query.encode(place));
+        return page(page, next, caller.may(Role.ADMINISTRATOR));
     }
 
     private Response one(Request request, Statement statement, Act act) {
@@ -129,10 +155,16 @@ public final class ReviewQueueHandler extends AdminHandler {
     }
 
     private static Response page(ReviewQueue.Page page, Optional<String> next) {
+        return page(page, next, true);
+    }
+
+    /** Many addresses at once are for administrators; moderators see each one's domain. */
+    private static Response page(ReviewQueue.Page page, Optional<String> next, boolean addresses) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put(
-                "signatures",
-                page.signatures().stream().map(ReviewQueueHandler::json).toList());
+        List<Map<String, Object>> signatures =
+                page.signatures().stream().map(ReviewQueueHandler::json).toList();
+        if (!addresses) signatures.forEach(signature -> signature.put("email", null));
+        json.put("signatures", signatures);
         json.put("requests", page.requests().stream().map(SignatureJson::of).toList());
         json.put("next", next.orElse(null));
         return Response.json(200, json);
@@ -140,6 +172,10 @@ public final class ReviewQueueHandler extends AdminHandler {
 
     private static Map<String, Object> json(Flagged flagged) {
         return SignatureJson.of(flagged.signature(), flagged.flags());
+    }
+
+    private static Problem.Refusal invalidAfter() {
+        return Query.refused("after", "invalid", "must be taken from next of the page before");
     }
 
     private static Problem.Refusal notFound(String detail) {

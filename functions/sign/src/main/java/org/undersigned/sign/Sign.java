@@ -74,7 +74,7 @@ final class Sign {
         return new Result.Accepted();
     }
 
-    /** What became of a form. */
+    /** The outcome of a form. */
     sealed interface Result {
         /** An email is on its way, if one is due. */
         record Accepted() implements Result {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.undersigned.domain.Count;
 import org.undersigned.domain.Listing;
-import org.undersigned.domain.Place;
+import org.undersigned.domain.CountPlace;
 import org.undersigned.domain.Queue;
 import org.undersigned.lambda.Env;
 import org.undersigned.streams.StreamHandler.Undone;
@@ -52,8 +52,8 @@ final class Tally {
     }
 
     private static Count count(StreamRecord record) {
-        Optional<Place> before = record.before().flatMap(Tally::counted);
-        Optional<Place> after = record.after().flatMap(Tally::counted);
+        Optional<CountPlace> before = record.before().flatMap(Tally::counted);
+        Optional<CountPlace> after = record.after().flatMap(Tally::counted);
         List<Count.Step> steps = new ArrayList<>();
         if (!before.equals(after)) {
             before.ifPresent(place -> steps.addAll(place.steps(-1)));
@@ -62,10 +62,10 @@ final class Tally {
         return new Count(record.eventId(), steps);
     }
 
-    private static Optional<Place> counted(Image signature) {
+    private static Optional<CountPlace> counted(Image signature) {
         return switch (signature.text("status").orElse("")) {
             case "PUBLISHED" ->
-                Optional.of(Place.published(
+                Optional.of(CountPlace.published(
                         signature.required("statement"),
                         signature.required("category"),
                         LocalDate.parse(signature.required("signedOn")),
@@ -76,7 +76,7 @@ final class Tally {
         };
     }
 
-    private static Place waiting(Queue queue, Image signature) {
-        return Place.in(queue, signature.required("statement"), signature.required("category"));
+    private static CountPlace waiting(Queue queue, Image signature) {
+        return CountPlace.in(queue, signature.required("statement"), signature.required("category"));
     }
 }

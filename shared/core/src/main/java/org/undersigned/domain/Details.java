@@ -24,6 +24,11 @@ public record Details(
         return honorific.map(given -> given + " " + name).orElse(name);
     }
 
+    /** The same, sorted by these words. */
+    public Details sortedAs(String words) {
+        return new Details(category, name, honorific, affiliation, words, contact, language, textVersion, listed);
+    }
+
     /** Whether it fits into a row. */
     public boolean fits() {
         return Stream.of(

@@ -1,48 +1,32 @@
 package org.undersigned.domain;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.undersigned.domain.Count.Step;
-import org.undersigned.domain.Count.Tally;
 
-/**
- * Where a signature counts: published ones by category and day signed, the days of a month in one tally; those that wait or
- * were rejected by category.
- */
-public record Place(String statement, Status status, String category, Optional<LocalDate> day, boolean listed) {
-    static final String DAY = "d";
-    static final String UNLISTED = "unlisted";
-    static final String TOTAL = "total";
-    private static final int MONTH_LENGTH = "2026-11".length();
+/** How far one is in going through a statement's signatures: in that part, behind that key, which none has at its start. */
+public record Place(Part part, Optional<String> key) {
+    private static final String PARTING = " ";
 
-    public static Place published(String statement, String category, LocalDate day, boolean listed) {
-        return new Place(statement, Status.PUBLISHED, category, Optional.of(day), listed);
+    public static Place start(Statement statement) {
+        return new Place(Part.of(statement).getFirst(), Optional.empty());
     }
 
-    /** Of what waits for moderators, or was rejected. */
-    public static Place in(Queue queue, String statement, String category) {
-        Status status = switch (queue) {
-            case IN_REVIEW -> Status.IN_REVIEW;
-            case REJECTED -> Status.REJECTED;
-            case PENDING_PROBLEM -> throw new IllegalArgumentException("requests are not counted");
-        };
-        return new Place(statement, status, category, Optional.empty(), true);
+    /** Empty when the statement has no such place. */
+    public static Optional<Place> read(String text, Statement statement) {
+        String[] parts = text.split(PARTING, 2);
+        return Part.of(statement).stream()
+                .filter(part -> part.label().equals(parts[0]))
+                .findFirst()
+                .map(part -> new Place(
+                        part, parts.length < 2 || parts[1].isEmpty() ? Optional.empty() : Optional.of(parts[1])));
     }
 
-    public Tally tally() {
-        String key = Term.of(status) + "#" + category;
-        return new Tally(
-                statement,
-                day.map(date -> key + "#" + date.toString().substring(0, MONTH_LENGTH))
-                        .orElse(key));
+    public String text() {
+        return part.label() + key.map(known -> PARTING + known).orElse("");
     }
 
-    /** What the tally's numbers grow by when so many come to this place. */
-    public List<Step> steps(long by) {
-        String number = day.map(date -> DAY + date.toString().substring(MONTH_LENGTH + 1))
-                .orElse(TOTAL);
-        Step step = new Step(tally(), number, by);
-        return listed ? List.of(step) : List.of(step, new Step(tally(), UNLISTED, by));
+    /** Does not print the key, which may begin with a name. */
+    @Override
+    public String toString() {
+        return "Place[" + part.label() + "]";
     }
 }

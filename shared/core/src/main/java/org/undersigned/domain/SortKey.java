@@ -3,10 +3,8 @@ package org.undersigned.domain;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.undersigned.text.Folding;
 import org.undersigned.text.PersonName;
 
@@ -16,7 +14,7 @@ public final class SortKey {
     static final int MAX_BYTES = 900;
 
     /** Sorts before any folded character, so that "May" comes before "Mayor". */
-    private static final String FIELD_END = "  ";
+    static final String FIELD_END = "  ";
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int RANDOM_LENGTH = 8;
@@ -25,8 +23,12 @@ public final class SortKey {
 
     /** Orders by the folded {@code sortAs}, then by the folded name. */
     public static String byName(String sortAs, String name, RandomGenerator random) {
-        String key = beginning(sortAs) + FIELD_END + foldOrKeep(name);
-        return cut(key, MAX_BYTES) + FIELD_END + randomEnd(random);
+        return beginning(sortAs, name) + FIELD_END + randomEnd(random);
+    }
+
+    /** A key by name for whom has that key already; the same if nothing about it has changed. */
+    public static String byNameAgain(String sortAs, String name, String key) {
+        return beginning(sortAs, name) + FIELD_END + end(key);
     }
 
     /** Orders by a moment; who reads the key learns the minute and no more. */
@@ -45,20 +47,9 @@ public final class SortKey {
         return cut(foldOrKeep(sortAs), MAX_BYTES);
     }
 
-    /**
-     * What the sort keys of those begin with whom a reader may mean who types the beginning of a family name, or a name as
-     * it is written, given name first or family name first; the likeliest comes first.
-     */
-    public static List<String> beginnings(String typed) {
-        String whole = beginning(typed);
-        int first = whole.indexOf(' ');
-        if (first < 0) return List.of(whole);
-        String familyLast = beginning(PersonName.sortAs(typed.strip())) + FIELD_END + whole;
-        String familyFirst = whole.substring(0, first) + FIELD_END + whole.substring(first + 1);
-        return Stream.of(whole, familyLast, familyFirst)
-                .map(key -> cut(key, MAX_BYTES))
-                .distinct()
-                .toList();
+    /** What the sort keys of those begin with who have this family name and names beginning with these words. */
+    static String beginning(String family, String given) {
+        return cut(beginning(family) + FIELD_END + foldOrKeep(given), MAX_BYTES);
     }
 
     /** What a name is sorted by unless its signer says otherwise; for an organisation, the name. */
@@ -77,7 +68,7 @@ public final class SortKey {
                 .orElse(text);
     }
 
-    private static String cut(String text, int bytes) {
+    static String cut(String text, int bytes) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         if (utf8.length <= bytes) return text;
         int end = bytes;
@@ -88,6 +79,11 @@ public final class SortKey {
     private static String padded(long number, int digits) {
         String text = Long.toString(number);
         return "0".repeat(Math.max(0, digits - text.length())) + text;
+    }
+
+    /** The random characters of a key. */
+    static String end(String key) {
+        return key.substring(Math.max(0, key.length() - RANDOM_LENGTH));
     }
 
     private static String randomEnd(RandomGenerator random) {

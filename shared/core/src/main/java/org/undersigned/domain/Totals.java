@@ -20,7 +20,7 @@ public record Totals(Map<Tally, Map<String, Long>> tallies) {
 
     /** Those of the published that show no name. */
     public long unlisted(String category) {
-        return sum(key -> isOf(key, Status.PUBLISHED, category), Place.UNLISTED::equals);
+        return sum(key -> isOf(key, Status.PUBLISHED, category), CountPlace.UNLISTED::equals);
     }
 
     /** The published by the day signed (ISO 8601) and by category, without those at zero. */
@@ -43,7 +43,7 @@ public record Totals(Map<Tally, Map<String, Long>> tallies) {
         SortedMap<String, Long> categories = new TreeMap<>();
         tallies.forEach((tally, numbers) -> {
             String[] key = tally.key().split("#");
-            long total = numbers.getOrDefault(Place.TOTAL, 0L);
+            long total = numbers.getOrDefault(CountPlace.TOTAL, 0L);
             if (key[0].equals(Term.of(queue)) && total != 0) categories.put(key[1], total);
         });
         return categories;
@@ -63,6 +63,6 @@ public record Totals(Map<Tally, Map<String, Long>> tallies) {
     }
 
     private static boolean isDay(String number) {
-        return number.startsWith(Place.DAY);
+        return number.startsWith(CountPlace.DAY);
     }
 }

@@ -2,11 +2,14 @@ package org.undersigned.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.undersigned.domain.FieldError;
 
 /** What the query of a request asks of a list; throws {@link Problem.Refusal} with 400 that names the field. */
 public final class Query {
+    private static final int MAX_TEXT_BYTES = 1000;
+
     private Query() {}
 
     /** How many a page shall hold: {@code limit}, from 1 to {@code max}. */
@@ -20,6 +23,31 @@ public final class Query {
             // Said below, as for a number out of range.
         }
         throw refused("limit", "out-of-range", "must be a whole number from 1 to " + max);
+    }
+
+    /** A text that may be part of a table's key; empty when it is not given or empty. */
+    public static Optional<String> text(Request request, String name) {
+        Optional<String> text = request.query(name).filter(given -> !given.isEmpty());
+        if (text.isPresent() && !isKey(text.get()))
+            throw refused(name, "invalid", "must be a text of at most " + MAX_TEXT_BYTES + " bytes in UTF-8");
+        return text;
+    }
+
+    private static boolean isKey(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length <= MAX_TEXT_BYTES
+                && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    /** Refuses a parameter that is none of these. */
+    public static void allowOnly(Request request, String... names) {
+        List<String> known = List.of(names);
+        request.query().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refused(name, "unknown", "must be left out: here are " + String.join(", ", known));
+                });
     }
 
     public static Problem.Refusal refused(String field, String code, String message) {

@@ -63,7 +63,7 @@ public final class Published {
                 .toList();
     }
 
-    private static Entry entry(Map<String, AttributeValue> item) {
+    static Entry entry(Map<String, AttributeValue> item) {
         return new Entry(
                 new SignatureId(item.get("signer").s(), item.get("capacity").s()), Signatories.signatory(item));
     }

@@ -47,6 +47,11 @@ public final class ReviewIndex<T> {
         return new ReviewIndex<>(env.dynamoDb(), env.required("SIGNING_REQUESTS_TABLE"), SigningRequests::read);
     }
 
+    /** {@code limit} of them that came after that moment, oldest first; more where several share the last one's moment. */
+    public Page<T> page(String statement, Queue queue, Optional<String> after, int limit) {
+        return page(statement, queue, Direction.OLDEST, after, limit, new Wanted<>(_ -> true, Integer.MAX_VALUE));
+    }
+
     /**
      * {@code limit} of those wanted that follow that moment in the order asked for; more where several share the last one's
      * moment, fewer where the wanted are so rare that {@code examined} were looked at before.

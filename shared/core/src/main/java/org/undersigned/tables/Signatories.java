@@ -2,8 +2,6 @@ package org.undersigned.tables;
 
 import static org.undersigned.tables.Values.text;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 public final class Signatories {
     private static final String INDEX = "public";
 
-    /** Strings sort by their UTF-8 bytes: nothing sorts before the first or after the last. */
-    private static final String FIRST = "\u0001";
-
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
-
-    /** Behind every sort key, even that of a name which is nothing but the last character: 904 bytes of it. */
-    private static final String END = LAST.repeat(226);
-
     private final DynamoDbClient client;
     private final String table;
 
@@ -37,13 +27,9 @@ public final class Signatories {
 
     /** One page of up to {@code limit} signatories whose sort keys begin with {@code beginning} and follow {@code after}. */
     public Page page(String statement, String category, String beginning, Optional<String> after, int limit) {
-        String first = beginning.isEmpty() ? FIRST : beginning;
-        String last = beginning.isEmpty() ? END : beginning + LAST;
-        String from = after.map(key -> key + FIRST)
-                .filter(key -> compare(key, first) > 0)
-                .orElse(first);
-        if (compare(from, last) > 0) return new Page(List.of(), Optional.empty());
-        QueryResponse found = client.query(in(Listing.of(statement, category, true), from, last)
+        Optional<KeyRange> range = KeyRange.of(beginning).behind(after);
+        if (range.isEmpty()) return new Page(List.of(), Optional.empty());
+        QueryResponse found = client.query(in(Listing.of(statement, category, true), range.get())
                 .limit(limit + 1)
                 .build());
         List<Signatory> signatories =
@@ -55,7 +41,7 @@ public final class Signatories {
     /** The last that arrived in a category that is listed by arrival, newest first. */
     public List<Signatory> newest(String statement, String category, int limit) {
         return client
-                .query(in(Listing.of(statement, category, true), FIRST, END)
+                .query(in(Listing.of(statement, category, true), KeyRange.ALL)
                         .scanIndexForward(false)
                         .limit(limit)
                         .build())
@@ -65,13 +51,14 @@ public final class Signatories {
                 .toList();
     }
 
-    private QueryRequest.Builder in(String listing, String from, String to) {
+    private QueryRequest.Builder in(String listing, KeyRange range) {
         return QueryRequest.builder()
                 .tableName(table)
                 .indexName(INDEX)
                 .keyConditionExpression("#public = :listing AND sortKey BETWEEN :from AND :to")
                 .expressionAttributeNames(Map.of("#public", "public"))
-                .expressionAttributeValues(Map.of(":listing", text(listing), ":from", text(from), ":to", text(to)));
+                .expressionAttributeValues(
+                        Map.of(":listing", text(listing), ":from", text(range.from()), ":to", text(range.to())));
     }
 
     static Signatory signatory(Map<String, AttributeValue> item) {
@@ -81,11 +68,6 @@ public final class Signatories {
                 Optional.ofNullable(item.get("affiliation")).map(AttributeValue::s),
                 item.get("signedOn").s(),
                 item.get("sortKey").s());
-    }
-
-    /** As DynamoDB compares strings. */
-    private static int compare(String one, String other) {
-        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@code next} is the sort key after which the next page begins. */

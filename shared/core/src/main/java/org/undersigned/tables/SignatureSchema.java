@@ -14,6 +14,7 @@ import org.undersigned.domain.Provenance;
 import org.undersigned.domain.Queue;
 import org.undersigned.domain.RejectionReason;
 import org.undersigned.domain.Review;
+import org.undersigned.domain.SearchKeys;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Status;
@@ -23,7 +24,8 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
 
 /**
  * How a signature lies in its table. What follows from the record stands here alone: {@code public} and {@code review}
- * put it into those indexes, {@code owed} is the email that {@code queue-emails} sees, {@code expiresAt} its end.
+ * put it into those indexes, {@code nameKey} and {@code familyKey} a published one into {@code names} and
+ * {@code families}, {@code owed} is the email that {@code queue-emails} sees, {@code expiresAt} its end.
  */
 final class SignatureSchema {
     static final TableSchema<Signature> SCHEMA = Schema.of(
@@ -52,6 +54,8 @@ final class SignatureSchema {
                     text("decision"),
                     text("rejectedFor"),
                     text("public"),
+                    text("nameKey"),
+                    text("familyKey"),
                     text("review")),
             Signature::details,
             SignatureSchema::value,
@@ -89,6 +93,14 @@ final class SignatureSchema {
             case "decision" -> s.review().decision().map(Term::of).orElse(null);
             case "rejectedFor" -> s.review().rejectedFor().map(Term::of).orElse(null);
             case "public" -> s.listing().orElse(null);
+            case "nameKey" ->
+                s.listing()
+                        .flatMap(_ -> SearchKeys.name(s.details(), s.sortKey()))
+                        .orElse(null);
+            case "familyKey" ->
+                s.listing()
+                        .flatMap(_ -> SearchKeys.family(s.details(), s.sortKey()))
+                        .orElse(null);
             case "review" ->
                 s.queue().map(queue -> review(s.statement(), queue)).orElse(null);
             default -> throw new IllegalArgumentException(attribute);

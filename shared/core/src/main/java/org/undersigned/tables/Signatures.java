@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.undersigned.domain.Change;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
@@ -73,26 +75,37 @@ public final class Signatures {
 
     /** Those of the signatures that there are, in no order. */
     public List<Signature> findAll(Collection<SignatureId> ids) {
-        List<SignatureId> distinct = ids.stream().distinct().toList();
-        List<Signature> found = new ArrayList<>();
-        for (int from = 0; from < distinct.size(); from += READ_AT_ONCE) {
-            List<Map<String, AttributeValue>> keys =
-                    distinct.subList(from, Math.min(distinct.size(), from + READ_AT_ONCE)).stream()
-                            .map(Signatures::key)
-                            .toList();
-            client
-                    .batchGetItemPaginator(r -> r.requestItems(Map.of(
-                            table,
-                            KeysAndAttributes.builder()
-                                    .keys(keys)
-                                    .consistentRead(true)
-                                    .build())))
-                    .stream()
-                    .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
-                    .map(Signatures::read)
-                    .forEach(found::add);
-        }
-        return found;
+        return items(ids).map(Signatures::read).toList();
+    }
+
+    /** The same, and of each whether it lies in the table as it would be written now. */
+    public List<Stored> findAllStored(Collection<SignatureId> ids) {
+        return items(ids)
+                .map(item -> {
+                    Signature signature = read(item);
+                    return new Stored(signature, item.equals(item(signature)));
+                })
+                .toList();
+    }
+
+    private Stream<Map<String, AttributeValue>> items(Collection<SignatureId> ids) {
+        List<Map<String, AttributeValue>> keys =
+                ids.stream().distinct().map(Signatures::key).toList();
+        return IntStream.iterate(0, from -> from < keys.size(), from -> from + READ_AT_ONCE)
+                .mapToObj(from -> keys.subList(from, Math.min(keys.size(), from + READ_AT_ONCE)))
+                .flatMap(this::batch);
+    }
+
+    private Stream<Map<String, AttributeValue>> batch(List<Map<String, AttributeValue>> keys) {
+        return client
+                .batchGetItemPaginator(r -> r.requestItems(Map.of(
+                        table,
+                        KeysAndAttributes.builder()
+                                .keys(keys)
+                                .consistentRead(true)
+                                .build())))
+                .stream()
+                .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream());
     }
 
     /** Makes of the signature, or of nothing, what the rule says, and answers the rule's outcome. */
@@ -190,7 +203,7 @@ public final class Signatures {
     }
 
     private TransactWriteItem put(Optional<Signature> before, Signature after) {
-        var put = Put.builder().tableName(table).item(SignatureSchema.SCHEMA.itemToMap(after, true));
+        var put = Put.builder().tableName(table).item(item(after));
         before.ifPresentOrElse(
                 seen -> put.conditionExpression("version = :seen")
                         .expressionAttributeValues(Map.of(":seen", number(seen.version()))),
@@ -206,7 +219,14 @@ public final class Signatures {
         return SignatureSchema.SCHEMA.mapToItem(item);
     }
 
+    private static Map<String, AttributeValue> item(Signature signature) {
+        return SignatureSchema.SCHEMA.itemToMap(signature, true);
+    }
+
     private static Map<String, AttributeValue> key(SignatureId id) {
         return Map.of("signer", text(id.signer()), "capacity", text(id.capacity()));
     }
+
+    /** A signature, and whether its item is what would be written of it now. */
+    public record Stored(Signature signature, boolean isCurrent) {}
 }

@@ -162,7 +162,7 @@ public final class Statements {
         }
     }
 
-    /** What became of a statement that was to be written. */
+    /** The outcome of writing a statement. */
     public enum Put {
         STORED,
         /** Somebody else has changed it. */

@@ -81,7 +81,7 @@ public final class PersonName {
     }
 
     /** In the form they were typed; those without letter or digit are none. */
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         for (String word : WHITE_SPACE.split(text))
             if (word.codePoints().anyMatch(Character::isLetterOrDigit)) words.add(word);
@@ -113,7 +113,7 @@ public final class PersonName {
         return !words.isEmpty() && words.subList(0, words.size() - 1).stream().allMatch(PersonName::isParticle);
     }
 
-    private static boolean isParticle(String word) {
+    static boolean isParticle(String word) {
         return PARTICLES.contains(word.toLowerCase(Locale.ROOT).replace(".", ""));
     }
 }

@@ -1,0 +1,44 @@
+package org.undersigned.domain;
+
+import java.util.List;
+import org.undersigned.text.FamilyName;
+
+/**
+ * The beginning of a name as somebody typed it. {@code families} are what keys begin with that have the family name first,
+ * in the order of keys; {@code written} is what a key begins with that has the name as its signer writes it.
+ */
+public record NameQuery(List<String> families, String written) {
+
+    /** {@code Burton, Ch} and {@code Burton Ch} also mean a family name and the beginning of a given name. */
+    public static NameQuery of(String typed) {
+        String written = SortKey.beginning(typed);
+        List<String> families = FamilyName.first(typed)
+                .map(name -> List.of(SortKey.beginning(name.family(), name.given()), written))
+                .orElse(List.of(written));
+        return new NameQuery(families, written);
+    }
+
+    /** Whether a key that begins with a family name is among those looked for. */
+    public boolean beginsFamily(String key) {
+        return families.stream().anyMatch(key::startsWith);
+    }
+
+    /** Whether a signature of those details would be found, wherever it is listed. */
+    public boolean finds(Details details) {
+        String family = SortKey.beginning(details.sortAs(), details.name());
+        return beginsFamily(family)
+                || SearchKeys.name(details, family).filter(this::beginsName).isPresent()
+                || SearchKeys.family(details, family).filter(this::beginsFamily).isPresent();
+    }
+
+    /** Whether a key that is a name as it is written is among those looked for. */
+    public boolean beginsName(String key) {
+        return key.startsWith(written);
+    }
+
+    /** Does not print what was typed: it may be a name, and must not reach a log. */
+    @Override
+    public String toString() {
+        return "NameQuery[hidden]";
+    }
+}

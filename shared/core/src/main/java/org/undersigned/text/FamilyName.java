@@ -1,0 +1,63 @@
+package org.undersigned.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A person's family name and the given names, told apart where the family name comes first. */
+public record FamilyName(String family, String given) {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{IsWhite_Space}\\p{Pd}]+");
+    private static final Pattern ELISION = Pattern.compile("(?i)^(?:l|d|dell|dall|degl)['’ʼ](?=\\p{L})");
+
+    /**
+     * What begins with a family name, as {@code Burton, Charles} and {@code van Dyke D} do: without a comma that is one word
+     * and the particles before it. Empty when no given name, or a letter of one, follows.
+     */
+    public static Optional<FamilyName> first(String typed) {
+        int comma = typed.indexOf(',');
+        if (comma >= 0) return of(typed.substring(0, comma), typed.substring(comma + 1));
+        List<String> words = PersonName.words(typed);
+        int particles = 0;
+        while (particles < words.size() && PersonName.isParticle(words.get(particles))) particles++;
+        int family = Math.min(words.size(), particles + 1);
+        return of(String.join(" ", words.subList(0, family)), String.join(" ", words.subList(family, words.size())));
+    }
+
+    /**
+     * What a reader may look for in place of what a name is sorted by: {@code Écuyer} for {@code Desrosiers-L'Écuyer},
+     * {@code Dyke} for {@code van Dyke}, and {@code van Dyke} for the {@code Dyke} of {@code Dirk van Dyke}. Empty where the
+     * whole name is what it is sorted by.
+     */
+    public static Optional<String> otherForm(String family, String name) {
+        if (Folding.fold(family).equals(Folding.fold(name))) return Optional.empty();
+        return Arrays.stream(BETWEEN_WORDS.split(family))
+                .filter(FamilyName::isWord)
+                .reduce((_, last) -> last)
+                .map(last -> ELISION.matcher(last).replaceFirst(""))
+                .filter(last -> !last.equals(family))
+                .or(() -> withParticles(family, name));
+    }
+
+    private static Optional<String> withParticles(String family, String name) {
+        List<String> words = PersonName.words(Brackets.without(name).split(",", 2)[0]);
+        int at = words.lastIndexOf(family);
+        int from = at;
+        while (from > 0 && PersonName.isParticle(words.get(from - 1))) from--;
+        return from == at ? Optional.empty() : Optional.of(String.join(" ", words.subList(from, at + 1)));
+    }
+
+    private static Optional<FamilyName> of(String family, String given) {
+        return isWord(family) && isWord(given) ? Optional.of(new FamilyName(family, given)) : Optional.empty();
+    }
+
+    private static boolean isWord(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** Does not print the name: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "FamilyName[hidden]";
+    }
+}
