@@ -10,6 +10,7 @@ import java.util.Set;
 import org.undersigned.admin.Act;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
+import org.undersigned.domain.Campaign;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Moderation;
 import org.undersigned.domain.Order;
@@ -23,6 +24,7 @@ import org.undersigned.local.Project;
 import org.undersigned.local.Settings;
 import org.undersigned.local.Template;
 import org.undersigned.tables.Audit;
+import org.undersigned.tables.Edition;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -79,7 +81,7 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
                 Map.of("en", "Open letter"),
                 Map.of("en", "We ask."),
                 1,
-                Optional.empty(),
+                Campaign.NONE,
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
@@ -90,13 +92,26 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
         var act = new Act("bench", "administrator", CLOCK.instant(), "bench");
         var entry =
                 act.entry(1, "put-statement", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        new Statements(env()).put(statement, Set.of(), new Tallies(env()), entry, new Audit(env()));
+        new Statements(env())
+                .put(
+                        new Edition(statement, Map.of("en", "<p>We ask.</p>\n"), Optional.of(CLOCK.instant())),
+                        Set.of(),
+                        new Tallies(env()),
+                        entry,
+                        new Audit(env()));
         return statement;
     }
 
     private static Category automatic(String id) {
         return new Category(
-                id, Map.of("en", id), Signs.PERSON, Affiliation.OPTIONAL, Admission.AUTOMATIC, List.of(), Order.NAME);
+                id,
+                Map.of("en", id),
+                Map.of(),
+                Signs.PERSON,
+                Affiliation.OPTIONAL,
+                Admission.AUTOMATIC,
+                List.of(),
+                Order.NAME);
     }
 
     @Override

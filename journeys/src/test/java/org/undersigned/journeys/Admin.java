@@ -32,6 +32,11 @@ record Admin(Api api, String statement, String token) {
         return new Admin(journey.api(), journey.statement(), journey.backend().token(asked));
     }
 
+    /** The same caller for another statement. */
+    Admin on(String other) {
+        return new Admin(api, other, token);
+    }
+
     Api.Answer get(String path, String... headers) {
         return send("GET", path, "", headers);
     }

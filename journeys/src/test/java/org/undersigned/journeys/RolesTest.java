@@ -113,6 +113,15 @@ class RolesTest {
         administrator.change(Map.of("page", "https://other.example.org"));
         assertThat(without(administrator, "deputies").status()).isEqualTo(200);
         assertThat(without(administrator, "people").status()).isEqualTo(409);
+        moderator.get("/texts/1");
+        Admin draft = administrator.on("draft-" + UUID.randomUUID());
+        draft.send(
+                "PUT",
+                "",
+                administrator.get("").body().replace("\"state\":\"open\"", "\"state\":\"draft\""),
+                "Content-Type",
+                "application/json");
+        assertThat(draft.send("DELETE", "", "", "If-Match", "*").status()).isEqualTo(204);
         new Tallies(journey.backend().env())
                 .repair(
                         CountPlace.published(journey.statement(), "people", LocalDate.EPOCH, true)

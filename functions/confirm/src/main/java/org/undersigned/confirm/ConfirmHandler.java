@@ -1,6 +1,7 @@
 package org.undersigned.confirm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.undersigned.domain.Details;
@@ -16,9 +17,11 @@ import org.undersigned.links.Posted;
 import org.undersigned.links.Shown;
 import org.undersigned.links.Token;
 import org.undersigned.tables.PrimingItems;
-import org.undersigned.wording.Language;
+import org.undersigned.tables.StatementTexts;
+import org.undersigned.text.LanguageTag;
 import org.undersigned.wording.OpenRequest;
 import org.undersigned.wording.Pages;
+import org.undersigned.wording.StatementText;
 
 /** {@code /confirmations/{token}}: GET shows what is about to be signed, POST signs it. */
 public final class ConfirmHandler extends LinkHandler<Token.Confirm> {
@@ -26,6 +29,7 @@ public final class ConfirmHandler extends LinkHandler<Token.Confirm> {
     private static final String REQUEST = "request";
 
     private final Confirm confirm;
+    private final StatementTexts texts;
 
     public ConfirmHandler() {
         this(Env.system());
@@ -35,6 +39,7 @@ public final class ConfirmHandler extends LinkHandler<Token.Confirm> {
     public ConfirmHandler(Env env) {
         super(env, Token.Confirm.class, Set.of(CONFIRM, REQUEST));
         confirm = new Confirm(env);
+        texts = new StatementTexts(env);
     }
 
     @Override
@@ -45,7 +50,11 @@ public final class ConfirmHandler extends LinkHandler<Token.Confirm> {
                 yield page(
                         200,
                         Pages.confirmation(
-                                shown.language(), shown.signing(), asked.id().request(), others(token, statement)));
+                                shown.language(),
+                                shown.signing(),
+                                asked.id().request(),
+                                text(statement, asked.details()),
+                                others(token, statement, asked.details())));
             }
             case Result met -> answer(request, met);
         };
@@ -81,20 +90,29 @@ public final class ConfirmHandler extends LinkHandler<Token.Confirm> {
                         Pages.alreadySigned(shown.language(), shown.signing(), Shown.standing(signature)));
             }
             case Result.Ended(var reason, Optional<Details> details, Statement statement) ->
-                gone(
-                        request,
-                        reason,
-                        details.map(said -> Shown.of(statement, said).language()));
-            case Result.Missing(var reason) -> gone(request, reason, Optional.<Language>empty());
+                gone(request, reason, details.map(said -> Shown.of(statement, said)));
+            case Result.Missing(var reason) -> gone(request, reason, Optional.empty());
             case Result.Unknown() -> unknown(request);
         };
     }
 
-    private List<OpenRequest> others(Token.Confirm token, Statement statement) {
+    /** As it was when it was asked for. */
+    private Optional<StatementText> text(Statement statement, Details details) {
+        Map<String, String> html = texts.html(statement, details.textVersion());
+        return LanguageTag.lookUp(details.language(), html.keySet())
+                .map(language -> new StatementText(html.get(language), language, LanguageTag.isRightToLeft(language)));
+    }
+
+    private List<OpenRequest> others(Token.Confirm token, Statement statement, Details shown) {
         return confirm.others(token).stream()
                 .map(other -> new OpenRequest(
                         other.id().request(),
-                        Shown.of(statement, other.details()).signing()))
+                        Shown.of(statement, other.details()).signing(),
+                        isOfSameText(other.details(), shown) ? Optional.empty() : text(statement, other.details())))
                 .toList();
+    }
+
+    private static boolean isOfSameText(Details one, Details other) {
+        return one.textVersion() == other.textVersion() && one.language().equals(other.language());
     }
 }

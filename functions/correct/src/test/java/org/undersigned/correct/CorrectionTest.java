@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
+import org.undersigned.domain.Campaign;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.FieldError;
@@ -25,7 +26,7 @@ class CorrectionTest {
             Map.of("en", "Letter"),
             Map.of("en", "Text"),
             4,
-            Optional.empty(),
+            Campaign.NONE,
             State.OPEN,
             Optional.empty(),
             Optional.empty(),
@@ -175,6 +176,7 @@ class CorrectionTest {
     }
 
     private static Category category(String id, Signs signs, Affiliation affiliation) {
-        return new Category(id, Map.of("en", id), signs, affiliation, Admission.AUTOMATIC, List.of(), Order.NAME);
+        return new Category(
+                id, Map.of("en", id), Map.of(), signs, affiliation, Admission.AUTOMATIC, List.of(), Order.NAME);
     }
 }

@@ -6,7 +6,6 @@ import org.undersigned.admin.Reason;
 import org.undersigned.domain.RejectionReason;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.Statement;
-import org.undersigned.domain.Status;
 
 /** What a decision does to a signature: a rejection stands until the signature is led back to review. */
 sealed interface Verdict {

@@ -7,7 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.domain.Campaign;
 import org.undersigned.domain.Category;
+import org.undersigned.domain.Organiser;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Statement.Opening;
 import org.undersigned.domain.Term;
@@ -22,8 +24,10 @@ import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
 import org.undersigned.priming.Priming;
 import org.undersigned.priming.PrimingEvent;
+import org.undersigned.tables.StatementTexts;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
+import org.undersigned.text.LanguageTag;
 
 /**
  * {@code GET /statements/{statement}}: the statement in one language, its categories and how many signed; and
@@ -36,6 +40,7 @@ public final class DescribeStatementHandler extends HttpHandler {
     private static final int MAX_DAYS = 1_000;
 
     private final Statements statements;
+    private final StatementTexts texts;
     private final Tallies tallies;
     private final int cacheSeconds;
     private final Clock clock;
@@ -48,6 +53,7 @@ public final class DescribeStatementHandler extends HttpHandler {
     public DescribeStatementHandler(Env env) {
         super(Origins.of(env));
         statements = new Statements(env);
+        texts = new StatementTexts(env);
         tallies = new Tallies(env);
         cacheSeconds = env.number("CACHE_SECONDS");
         clock = env.clock();
@@ -56,7 +62,7 @@ public final class DescribeStatementHandler extends HttpHandler {
     @Override
     protected Response answer(Request request) {
         Statement statement = statements
-                .find(request.path("statement"))
+                .findPublic(request.path("statement"))
                 .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
         Totals totals = tallies.published(statement.id());
         if (request.route().endsWith("/timeline"))
@@ -80,10 +86,14 @@ public final class DescribeStatementHandler extends HttpHandler {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", statement.id());
         json.put("title", statement.title().get(language));
+        json.put("shortTitle", statement.campaign().shortTitle(language).orElse(null));
         json.put("text", statement.text().get(language));
+        json.put("textHtml", texts.html(statement, statement.textVersion()).get(language));
         json.put("textVersion", statement.textVersion());
         json.put("language", language);
+        json.put("direction", LanguageTag.isRightToLeft(language) ? "rtl" : "ltr");
         json.put("languages", statement.languages());
+        addCampaign(json, statement.campaign(), language);
         json.put("state", state(statement.openingAt(clock.instant())));
         json.put("opensAt", text(statement.opensAt()));
         json.put("closesAt", text(statement.closesAt()));
@@ -96,13 +106,33 @@ public final class DescribeStatementHandler extends HttpHandler {
         return json;
     }
 
+    /** Of the organiser's email address the public learns nothing here. */
+    private static void addCampaign(Map<String, Object> json, Campaign campaign, String language) {
+        json.put("page", campaign.page().in(language).orElse(null));
+        json.put("image", campaign.image().orElse(null));
+        json.put("goal", campaign.goal().orElse(null));
+        json.put(
+                "organiser",
+                campaign.organiser().map(DescribeStatementHandler::organiser).orElse(null));
+        json.put("privacy", campaign.privacy().orElse(null));
+    }
+
+    private static Map<String, Object> organiser(Organiser organiser) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", organiser.name());
+        json.put("url", organiser.url().orElse(null));
+        return json;
+    }
+
     private static Map<String, Object> description(Category category, String language, Totals totals) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", category.id());
         json.put("name", category.name().get(language));
+        json.put("description", category.description().get(language));
         json.put("signs", Term.of(category.signs()));
         json.put("affiliation", Term.of(category.affiliation()));
         json.put("admission", Term.of(category.admission()));
+        json.put("order", Term.of(category.order()));
         json.put("total", totals.published(category.id()));
         json.put("unlisted", totals.unlisted(category.id()));
         return json;

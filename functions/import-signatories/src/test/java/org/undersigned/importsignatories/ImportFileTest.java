@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
+import org.undersigned.domain.Campaign;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.KeyedHash;
@@ -233,7 +234,7 @@ class ImportFileTest {
                 Map.of("en", "Letter"),
                 Map.of("en", "Text"),
                 1,
-                Optional.empty(),
+                Campaign.NONE,
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
@@ -241,6 +242,7 @@ class ImportFileTest {
                 List.of(new Category(
                         "leaders",
                         Map.of("en", "Leaders"),
+                        Map.of(),
                         Signs.PERSON,
                         Affiliation.OPTIONAL,
                         Admission.AUTOMATIC,

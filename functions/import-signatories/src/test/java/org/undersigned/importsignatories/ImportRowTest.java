@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
+import org.undersigned.domain.Campaign;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.Moderation;
@@ -30,7 +31,7 @@ class ImportRowTest {
             Map.of("fr", "Lettre"),
             Map.of("fr", "Texte"),
             4,
-            Optional.empty(),
+            Campaign.NONE,
             State.CLOSED,
             Optional.empty(),
             Optional.empty(),
@@ -210,6 +211,7 @@ class ImportRowTest {
     }
 
     private static Category category(String id, Signs signs, Affiliation affiliation) {
-        return new Category(id, Map.of("fr", id), signs, affiliation, Admission.AUTOMATIC, List.of(), Order.NAME);
+        return new Category(
+                id, Map.of("fr", id), Map.of(), signs, affiliation, Admission.AUTOMATIC, List.of(), Order.NAME);
     }
 }

@@ -58,8 +58,9 @@ public final class ListSignatoriesHandler extends HttpHandler {
 
     @Override
     protected Response answer(Request request) {
-        Statement statement =
-                statements.find(request.path("statement")).orElseThrow(() -> notFound("There is no such statement."));
+        Statement statement = statements
+                .findPublic(request.path("statement"))
+                .orElseThrow(() -> notFound("There is no such statement."));
         Category category = statement
                 .category(request.path("category"))
                 .orElseThrow(() -> notFound("The statement has no such category."));

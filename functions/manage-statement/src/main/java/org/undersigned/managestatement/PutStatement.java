@@ -2,12 +2,10 @@ package org.undersigned.managestatement;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.undersigned.admin.Act;
 import org.undersigned.domain.AuditEntry;
@@ -18,6 +16,7 @@ import org.undersigned.domain.State;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Term;
 import org.undersigned.tables.Audit;
+import org.undersigned.tables.Edition;
 import org.undersigned.tables.Statements;
 import org.undersigned.tables.Tallies;
 
@@ -35,26 +34,64 @@ public final class PutStatement {
 
     /** Puts {@code json} in the place of the statement that the caller saw; none was seen where it is to be created. */
     public Result put(String id, Map<String, Object> json, Optional<Statement> before, Act act) {
-        List<FieldError> errors = DefinitionRules.check(id, json);
-        if (!errors.isEmpty()) return new Result.Invalid(errors);
-        Statement statement = Definition.read(
-                id,
-                json,
-                before.map(old -> textVersion(old, json)).orElse(1),
-                before.map(Statement::revision).orElse(0) + 1,
-                closedAt(json, before, act.at()));
+        return change(id, json, before, act, false);
+    }
+
+    /** What {@link #put} would do; writes nothing. */
+    Result preview(String id, Map<String, Object> json, Optional<Statement> before, Act act) {
+        return change(id, json, before, act, true);
+    }
+
+    private Result change(String id, Map<String, Object> json, Optional<Statement> before, Act act, boolean previewed) {
+        DefinitionRules.Checked checked = DefinitionRules.check(id, json);
+        if (!checked.errors().isEmpty()) return new Result.Invalid(checked.errors());
+        Edition edition = edition(id, json, checked.html(), before, act.at());
+        Statement statement = edition.statement();
+        if (statement.isDraft() && before.filter(old -> !old.isDraft()).isPresent()) return new Result.Public();
+        List<FieldChange> changes =
+                FieldChange.between(before.map(Definition::write).orElse(Map.of()), Definition.write(statement));
+        AuditEntry entry = DefinitionAudit.entry(before, statement, changes, act);
+        if (!DefinitionAudit.fits(entry))
+            return new Result.Invalid(List.of(new FieldError(
+                    "categories",
+                    "too-much",
+                    "must be changed in several steps: one audit entry cannot hold so much")));
         Set<String> changed = before.map(old -> changedInKind(old, statement)).orElse(Set.of());
         List<FieldError> inUse = changed.isEmpty() ? List.of() : inUse(statement, changed);
         if (!inUse.isEmpty()) return new Result.InUse(inUse);
-        return switch (statements.put(statement, changed, tallies, entry(before, statement, act), audit)) {
-            case STORED -> new Result.Stored(statement);
+        return previewed ? preview(statement, changes) : write(edition, changed, entry);
+    }
+
+    private Result write(Edition edition, Set<String> changed, AuditEntry entry) {
+        return switch (statements.put(edition, changed, tallies, entry, audit)) {
+            case DONE -> new Result.Stored(edition.statement());
             case STALE -> new Result.Stale();
-            case IN_USE -> new Result.InUse(inUse(statement, changed));
+            case IN_USE -> new Result.InUse(inUse(edition.statement(), changed));
         };
     }
 
-    private static int textVersion(Statement before, Map<String, Object> json) {
-        return before.text().equals(json.get("text")) ? before.textVersion() : before.textVersion() + 1;
+    private Result preview(Statement statement, List<FieldChange> changes) {
+        return new Result.Previewed(
+                changes,
+                statement.textVersion(),
+                tallies.published(statement.id()).published());
+    }
+
+    private static Edition edition(
+            String id, Map<String, Object> json, Map<String, String> html, Optional<Statement> before, Instant now) {
+        Statement wished = Definition.read(
+                id,
+                json,
+                before.map(Statement::textVersion).orElse(1),
+                before.map(Statement::revision).orElse(0) + 1,
+                closedAt(json, before, now));
+        boolean newText = before.filter(old -> old.text().equals(wished.text())).isEmpty();
+        // Nobody has signed a draft: its text is the first version until it is public.
+        boolean newVersion = newText && before.filter(old -> !old.isDraft()).isPresent();
+        return new Edition(
+                newVersion ? wished.withTextVersion(wished.textVersion() + 1) : wished,
+                html,
+                newText ? Optional.of(now) : Optional.empty());
     }
 
     /** One that was closed stays closed since then. */
@@ -87,39 +124,15 @@ public final class PutStatement {
         return errors;
     }
 
-    private static AuditEntry entry(Optional<Statement> before, Statement after, Act act) {
-        return act.entry(
-                1,
-                "put-statement",
-                Optional.empty(),
-                Optional.empty(),
-                before.map(PutStatement::told),
-                Optional.of(told(after)));
-    }
-
-    /** What decides who may sign, when, and who is listed without a look; the texts are kept by their versions. */
-    private static Map<String, Object> told(Statement statement) {
-        Map<String, Object> told = new HashMap<>();
-        told.put("revision", statement.revision());
-        told.put("textVersion", statement.textVersion());
-        told.put("state", Term.of(statement.state()));
-        told.put("opensAt", statement.opensAt().map(Instant::toString).orElse(null));
-        told.put("closesAt", statement.closesAt().map(Instant::toString).orElse(null));
-        told.put("categories", admissions(statement));
-        told.put("watchList", statement.moderation().watchList().names().size());
-        told.put("rejectionMails", statement.moderation().rejectionMails());
-        return told;
-    }
-
-    private static Map<String, String> admissions(Statement statement) {
-        Map<String, String> admissions = new TreeMap<>();
-        statement.categories().forEach(category -> admissions.put(category.id(), Term.of(category.admission())));
-        return admissions;
-    }
-
-    /** The outcome of a definition. */
+    /** The outcome of a put. */
     public sealed interface Result {
         record Stored(Statement statement) implements Result {}
+
+        /** What would change, the version of the text then, and how many are published: all of them signed an earlier one. */
+        record Previewed(List<FieldChange> changes, int textVersion, long signed) implements Result {}
+
+        /** It was public, and cannot become a draft again: its links are known, and requests may wait. */
+        record Public() implements Result {}
 
         record Invalid(List<FieldError> errors) implements Result {}
 

@@ -30,19 +30,20 @@ class DefinitionRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "letter", "hong-kong-safe-harbour", "2026", "a-1"})
     void anIdIsWordsInLowerCase(String id) {
-        assertThat(DefinitionRules.check(id, definition())).isEmpty();
+        assertThat(DefinitionRules.check(id, definition()).errors()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "a_b", "-a", "a-", "a--b", "a b", "a#b", "a/b", "é", "a\n"})
     void anotherIdIsRefused(String id) {
-        assertThat(codes(DefinitionRules.check(id, definition()))).containsExactly("id invalid");
+        assertThat(codes(DefinitionRules.check(id, definition()).errors())).containsExactly("id invalid");
     }
 
     @Test
     void anIdHasAtMost64Characters() {
-        assertThat(DefinitionRules.check("a".repeat(64), definition())).isEmpty();
-        assertThat(codes(DefinitionRules.check("a".repeat(65), definition()))).containsExactly("id invalid");
+        assertThat(DefinitionRules.check("a".repeat(64), definition()).errors()).isEmpty();
+        assertThat(codes(DefinitionRules.check("a".repeat(65), definition()).errors()))
+                .containsExactly("id invalid");
     }
 
     @Test
@@ -116,6 +117,77 @@ class DefinitionRulesTest {
     }
 
     @Test
+    void aPageMayBeOneForEachOfSomeLanguages() {
+        assertThat(errors(definition("page", Map.of("en", "https://letters.example/en"))))
+                .isEmpty();
+        assertThat(errors(definition("page", Map.of()))).isEmpty();
+        assertThat(errors(definition("page", Map.of("fr", "https://letters.example/fr", "en", "http://a.example"))))
+                .containsExactlyInAnyOrder("page.fr language", "page.en invalid");
+        assertThat(errors(definition("page", Map.of("en", 1)))).containsExactly("page.en type");
+    }
+
+    @Test
+    void anOrganiserHasANameAndAnAddressToReplyTo() {
+        assertThat(errors(definition("organiser", Map.of("name", "River Club", "email", "us@rivers.example"))))
+                .isEmpty();
+        assertThat(errors(definition("organiser", new HashMap<>())))
+                .containsExactlyInAnyOrder("organiser.name required", "organiser.email required");
+        assertThat(errors(definition(
+                        "organiser",
+                        Map.of(
+                                "name", "River Club\r\nBcc: all@example.org",
+                                "email", "us@rivers.example\r\nBcc: all@example.org",
+                                "url", "javascript:alert(1)",
+                                "phone", "1"))))
+                .containsExactlyInAnyOrder(
+                        "organiser.phone unknown",
+                        "organiser.name forbidden-character",
+                        "organiser.email invalid",
+                        "organiser.url invalid");
+        assertThat(errors(definition("organiser", "River Club"))).containsExactly("organiser type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"privacy", "image"})
+    void whatIsLinkedIsASecureWebAddress(String field) {
+        assertThat(errors(definition(field, null))).isEmpty();
+        assertThat(errors(definition(field, "https://letters.example/" + "x".repeat(1_976))))
+                .isEmpty();
+        for (String address : List.of("https://letters.example/" + "x".repeat(1_977), "http://letters.example", "/a"))
+            assertThat(errors(definition(field, address))).containsExactly(field + " invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"goal", "retentionDays"})
+    void aNumberIsWholeAndAboveNothing(String field) {
+        assertThat(errors(definition(field, 3_650))).isEmpty();
+        for (Object number : List.of(0, -1))
+            assertThat(errors(definition(field, number))).containsExactly(field + " invalid");
+        for (Object number : List.of(1.5, "1", 3_000_000_000L))
+            assertThat(errors(definition(field, number))).containsExactly(field + " type");
+        assertThat(errors(definition("retentionDays", 3_651))).containsExactly("retentionDays invalid");
+    }
+
+    @Test
+    void eachThresholdStandsOnce() {
+        assertThat(errors(definition("thresholds", List.of(100, 1_000)))).isEmpty();
+        assertThat(errors(definition("thresholds", List.of(100, 0, 100, "1"))))
+                .containsExactly("thresholds[1] invalid", "thresholds[2] repeated", "thresholds[3] type");
+        assertThat(errors(definition("thresholds", Collections.nCopies(51, 1)))).containsExactly("thresholds too-many");
+    }
+
+    @Test
+    void whatIsOptionalIsInEveryLanguageOrInNone() {
+        assertThat(errors(definition("shortTitle", null))).isEmpty();
+        assertThat(errors(definition("shortTitle", texts("en", "Rivers", "zh-Hant", "河流"))))
+                .isEmpty();
+        assertThat(errors(definition("shortTitle", texts("en", "Rivers"))))
+                .containsExactly("shortTitle.zh-Hant required");
+        assertThat(errors(definition("categories", List.of(category("description", texts("en", "For all"))))))
+                .containsExactly("categories[0].description.zh-Hant required");
+    }
+
+    @Test
     void aPageMayBeMissing() {
         assertThat(errors(definition("page", null))).isEmpty();
         assertThat(errors(definition("page", "https://letters.example/a?b=c#d")))
@@ -125,9 +197,9 @@ class DefinitionRulesTest {
 
     @ParameterizedTest
     @CsvSource({"state, ajar", "state, OPEN", "state, ''"})
-    void aStateIsOneOfThree(String field, String word) {
-        assertThat(DefinitionRules.check("letter", definition(field, word)))
-                .containsExactly(new FieldError("state", "unknown", "must be one of open, paused, closed"));
+    void aStateIsOneOfFour(String field, String word) {
+        assertThat(DefinitionRules.check("letter", definition(field, word)).errors())
+                .containsExactly(new FieldError("state", "unknown", "must be one of draft, open, paused, closed"));
     }
 
     @ParameterizedTest
@@ -322,7 +394,7 @@ class DefinitionRulesTest {
     }
 
     private static List<String> errors(Map<String, Object> json) {
-        return codes(DefinitionRules.check("letter", json));
+        return codes(DefinitionRules.check("letter", json).errors());
     }
 
     private static List<String> codes(List<FieldError> errors) {

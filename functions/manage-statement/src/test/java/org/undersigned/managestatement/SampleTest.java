@@ -15,7 +15,7 @@ class SampleTest {
     void itsDefinitionIsSound() throws IOException {
         String definition =
                 Files.readString(root().resolve("sample").resolve(ID).resolve("statement.json"));
-        assertThat(DefinitionRules.check(ID, Json.object(definition))).isEmpty();
+        assertThat(DefinitionRules.check(ID, Json.object(definition)).errors()).isEmpty();
     }
 
     private static Path root() {

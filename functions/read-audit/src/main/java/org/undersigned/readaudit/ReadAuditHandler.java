@@ -48,8 +48,10 @@ public final class ReadAuditHandler extends AdminHandler {
         Optional<String> after = request.query("after").filter(key -> !key.isEmpty());
         if (after.filter(key -> !KEY.matcher(key).matches()).isPresent())
             throw Query.refused("after", "invalid", "must be taken from next of the page before");
-        if (statements.find(statement).isEmpty()) throw Problem.Refusal.of(404, "There is no such statement.");
         Audit.Page page = audit.page(statement, after, limit);
+        // The audit of a deleted draft stays.
+        if (statements.find(statement).isEmpty() && page.written().isEmpty())
+            throw Problem.Refusal.of(404, "There is no such statement.");
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("entries", page.written().stream().map(ReadAuditHandler::entry).toList());
         json.put(

@@ -36,7 +36,7 @@ final class RequestStatus {
     }
 
     Result request(String statement, Address address, Optional<IpAddress> from) {
-        if (statements.find(statement).isEmpty()) return new Result.UnknownStatement();
+        if (statements.findPublic(statement).isEmpty()) return new Result.UnknownStatement();
         Optional<Duration> wait = limiter.count(from);
         if (wait.isPresent()) return new Result.TooMany(wait.get());
         Instant now = clock.instant();

@@ -11,11 +11,14 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.undersigned.wording.Email;
+import org.undersigned.wording.Organiser;
 
 /** Puts an email into MIME (RFC 2045, RFC 5322): plain text and HTML, with the headers that mail programs look for. */
 final class Envelope {
@@ -40,7 +43,11 @@ final class Envelope {
     byte[] seal(Due due) {
         try {
             MimeMessage message = new WithOwnId(session, domain());
-            message.setFrom(sender);
+            message.setFrom(sender(due.email().organiser()));
+            if (due.email().organiser().isPresent())
+                message.setReplyTo(new InternetAddress[] {
+                    address(due.email().organiser().get().emailAddress())
+                });
             message.setRecipient(Message.RecipientType.TO, address(due.to()));
             message.setSubject(asWritten(due.email().subject()), UTF_8);
             message.setSentDate(Date.from(clock.instant()));
@@ -60,14 +67,25 @@ final class Envelope {
         }
     }
 
+    /** The address is the one that is verified, whoever's name it bears. */
+    private InternetAddress sender(Optional<Organiser> organiser) {
+        if (organiser.isEmpty()) return sender;
+        try {
+            return new InternetAddress(
+                    sender.getAddress(), asWritten(organiser.get().name()), UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every Java platform has UTF-8", e);
+        }
+    }
+
     /** SES takes letters, digits, {@code _} and {@code -} in a tag, and takes the headers off the email. */
     private static String tags(Due due) {
         return "statement=" + due.statement() + ", subject=" + due.subject() + ", kind=" + due.kind();
     }
 
     /** What looks like an encoded word (RFC 2047) in a name would be shown as what it encodes: this breaks it invisibly. */
-    private static String asWritten(String subject) {
-        return subject.replace("=?", "=\u200B?");
+    private static String asWritten(String text) {
+        return text.replace("=?", "=\u200B?");
     }
 
     /** The best comes last (RFC 2046, 5.1.4). */
@@ -88,7 +106,7 @@ final class Envelope {
             InternetAddress address = new InternetAddress(text, true);
             if (address.getPersonal() != null) address.setPersonal(address.getPersonal(), UTF_8);
             return address;
-        } catch (AddressException | java.io.UnsupportedEncodingException e) {
+        } catch (AddressException | UnsupportedEncodingException e) {
             throw new IllegalArgumentException("not an email address that can be sent from or to");
         }
     }

@@ -51,10 +51,11 @@ final class StatusEmails {
                 .orElseGet(() ->
                         Language.of(statement.languageOr(Optional.empty())).orElse(Language.ENGLISH));
         String refuse = links.refuse(signer, request.emailAddress(), request.askedAt());
+        String told = statement.languageOr(Optional.of(language.tag()));
         Email email = Emails.status(
                 language,
-                statement.title().get(statement.languageOr(Optional.of(language.tag()))),
-                statement.page(),
+                statement.title().get(told),
+                Shown.about(statement, told),
                 signed.stream()
                         .limit(MAX_LISTED)
                         .map(signature -> status(statement, signature))

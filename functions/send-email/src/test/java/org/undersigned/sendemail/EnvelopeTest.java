@@ -27,15 +27,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.wording.About;
 import org.undersigned.wording.Email;
 import org.undersigned.wording.Emails;
 import org.undersigned.wording.Language;
+import org.undersigned.wording.Organiser;
 import org.undersigned.wording.Signing;
 
 class EnvelopeTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final String LINK = "https://api.letters.example/v1/withdrawals/k1." + "Ab_-9".repeat(24);
-    private static final Email EMAIL = new Email("Please confirm", "Hello\nthere\n", "<p>Hello</p>\n");
+    private static final Email EMAIL =
+            new Email("Please confirm", "Hello\nthere\n", "<p>Hello</p>\n", Optional.empty());
 
     private final Envelope envelope = new Envelope("Lettres à signer <letters@sign.example>", "mails", clock());
 
@@ -65,7 +68,7 @@ class EnvelopeTest {
                 "😀👩‍👩‍👧 𠀀"
             })
     void aSubjectIsReadAsItWasWritten(String subject) throws Exception {
-        byte[] sealed = envelope.seal(due("anna@example.org", new Email(subject, "x", "x")));
+        byte[] sealed = envelope.seal(due("anna@example.org", new Email(subject, "x", "x", Optional.empty())));
         assertThat(open(sealed).getSubject()).isEqualTo(subject);
         assertThat(headers(sealed)).allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7E\\t]*"));
     }
@@ -78,7 +81,7 @@ class EnvelopeTest {
                 "a=?us-ascii?q?hidden_words?= b"
             })
     void aSubjectHidesNoWords(String subject) throws Exception {
-        String read = open(envelope.seal(due("anna@example.org", new Email(subject, "x", "x"))))
+        String read = open(envelope.seal(due("anna@example.org", new Email(subject, "x", "x", Optional.empty()))))
                 .getSubject();
         assertThat(read.replace("\u200B", "")).isEqualTo(subject);
     }
@@ -90,6 +93,56 @@ class EnvelopeTest {
         assertThat(message.getFrom()).hasSize(1);
         assertThat(from.getPersonal()).isEqualTo("Lettres à signer");
         assertThat(from.getAddress()).isEqualTo("letters@sign.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "River Club",
+                "Friends, \"Rivers\" & Co. <a@b.ca>; (Ltd)",
+                "Les Amis de l’Érable – Société pour la protection des rivières du Québec et de l’Ontario, section"
+                        + " Montréal",
+                "香港人權聯合聲明籌備委員會",
+                "جمعية الأنهار",
+                "=?utf-8?q?evil?= <x@evil.example>",
+                "😀"
+            })
+    void theOrganisersNameStandsBeforeTheVerifiedAddress(String name) throws Exception {
+        byte[] sealed = envelope.seal(due("anna@example.org", organised(name, "us@rivers.example")));
+        MimeMessage message = open(sealed);
+        var from = (InternetAddress) message.getFrom()[0];
+        assertThat(message.getFrom()).hasSize(1);
+        assertThat(from.getPersonal().replace("\u200B", "")).isEqualTo(name);
+        assertThat(from.getAddress()).isEqualTo("letters@sign.example");
+        assertThat(message.getReplyTo()).containsExactly(new InternetAddress("us@rivers.example"));
+        assertThat(headers(sealed)).allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7E\\t]*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "River Club\r\nBcc: c@d.ca",
+                "River Club\nBcc: c@d.ca",
+                "Société\r\nBcc: c@d.ca",
+                "\" <x@evil.example>\r\n\r\n<p>Body</p>",
+                "River Club\u2028Bcc: c@d.ca\u0000"
+            })
+    void anOrganiserAddsNoHeader(String name) throws Exception {
+        byte[] sealed = envelope.seal(due("anna@example.org", organised(name, "us@rivers.example")));
+        MimeMessage message = open(sealed);
+        assertThat(message.getHeader("Bcc")).isNull();
+        assertThat(((InternetAddress) message.getFrom()[0]).getAddress()).isEqualTo("letters@sign.example");
+        assertThat(message.getAllRecipients()).containsExactly((Address) new InternetAddress("anna@example.org"));
+        assertThat(message.getContentType()).startsWith("multipart/alternative");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> envelope.seal(
+                        due("anna@example.org", organised("River Club", "us@rivers.example\r\nBcc: c@d.ca"))));
+    }
+
+    @Test
+    void withoutAnOrganiserRepliesGoToTheSender() throws Exception {
+        assertThat(open(envelope.seal(due("anna@example.org", EMAIL))).getHeader("Reply-To"))
+                .isNull();
     }
 
     @Test
@@ -177,7 +230,7 @@ class EnvelopeTest {
                 "Hello\u2028Bcc: c@d.ca"
             })
     void aSubjectAddsNoHeader(String subject) throws Exception {
-        byte[] sealed = envelope.seal(due("anna@example.org", new Email(subject, "x", "x")));
+        byte[] sealed = envelope.seal(due("anna@example.org", new Email(subject, "x", "x", Optional.empty())));
         MimeMessage message = open(sealed);
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getAllRecipients()).containsExactly((Address) new InternetAddress("anna@example.org"));
@@ -221,6 +274,10 @@ class EnvelopeTest {
                 false);
     }
 
+    private static Email organised(String name, String emailAddress) {
+        return new Email("x", "x", "x", Optional.of(new Organiser(name, emailAddress, Optional.empty())));
+    }
+
     private static MimeMessage open(byte[] sealed) throws MessagingException {
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(sealed));
     }
@@ -245,7 +302,7 @@ class EnvelopeTest {
                 Optional.empty(),
                 false,
                 true,
-                Optional.empty());
+                About.NOTHING);
     }
 
     private static Clock clock() {

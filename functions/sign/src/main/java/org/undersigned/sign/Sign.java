@@ -43,7 +43,7 @@ final class Sign {
 
     /** Reads the form {@code json}; the answer is the same whether the address is new or not. */
     Result sign(String statementId, Map<String, Object> json, Optional<IpAddress> from) {
-        Optional<Statement> known = statements.find(statementId);
+        Optional<Statement> known = statements.findPublic(statementId);
         if (known.isEmpty()) return new Result.UnknownStatement();
         Statement statement = known.get();
         Instant now = clock.instant();

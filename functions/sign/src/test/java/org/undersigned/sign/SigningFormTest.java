@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
+import org.undersigned.domain.Campaign;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.FieldError;
@@ -320,7 +321,7 @@ class SigningFormTest {
                 title,
                 title,
                 7,
-                Optional.empty(),
+                Campaign.NONE,
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
@@ -336,6 +337,13 @@ class SigningFormTest {
 
     private static Category category(String id, Signs signs, Affiliation affiliation) {
         return new Category(
-                id, Map.of("fr", id, "en", id), signs, affiliation, Admission.AUTOMATIC, List.of(), Order.NAME);
+                id,
+                Map.of("fr", id, "en", id),
+                Map.of(),
+                signs,
+                affiliation,
+                Admission.AUTOMATIC,
+                List.of(),
+                Order.NAME);
     }
 }

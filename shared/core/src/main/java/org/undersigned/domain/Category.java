@@ -3,10 +3,11 @@ package org.undersigned.domain;
 import java.util.List;
 import java.util.Map;
 
-/** A section of a statement's list; {@code name} is by language. */
+/** A section of a statement's list; {@code name} and {@code description} are by language, the latter may be empty. */
 public record Category(
         String id,
         Map<String, String> name,
+        Map<String, String> description,
         Signs signs,
         Affiliation affiliation,
         Admission admission,

@@ -19,7 +19,7 @@ public final class Definition {
                 texts(json.get("title")),
                 texts(json.get("text")),
                 textVersion,
-                optional(json, "page"),
+                CampaignJson.read(json),
                 Term.read(State.values(), (String) json.get("state")).orElseThrow(),
                 optional(json, "opensAt").map(Instant::parse),
                 optional(json, "closesAt").map(Instant::parse),
@@ -41,7 +41,7 @@ public final class Definition {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("title", statement.title());
         json.put("text", statement.text());
-        json.put("page", statement.page().orElse(null));
+        CampaignJson.write(statement.campaign(), json);
         json.put("state", Term.of(statement.state()));
         json.put("opensAt", statement.opensAt().map(Instant::toString).orElse(null));
         json.put("closesAt", statement.closesAt().map(Instant::toString).orElse(null));
@@ -59,6 +59,7 @@ public final class Definition {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", category.id());
         json.put("name", category.name());
+        if (!category.description().isEmpty()) json.put("description", category.description());
         json.put("signs", Term.of(category.signs()));
         json.put("affiliation", Term.of(category.affiliation()));
         json.put("admission", Term.of(category.admission()));
@@ -71,6 +72,7 @@ public final class Definition {
         return new Category(
                 (String) json.get("id"),
                 texts(json.get("name")),
+                texts(json.get("description")),
                 Term.read(Signs.values(), (String) json.get("signs")).orElseThrow(),
                 Term.read(Affiliation.values(), (String) json.get("affiliation"))
                         .orElseThrow(),
@@ -86,17 +88,21 @@ public final class Definition {
         return Address.domain((String) typed).orElse((String) typed);
     }
 
-    private static Optional<String> optional(Map<String, Object> json, String name) {
+    static Optional<String> optional(Map<String, Object> json, String name) {
         return Optional.ofNullable((String) json.get(name));
     }
 
-    /** Cleaned, with line breaks of one kind, in the order given. */
-    private static Map<String, String> texts(Object json) {
+    /** Cleaned, in the order given; none where there are none. */
+    static Map<String, String> texts(Object json) {
         Map<String, String> texts = new LinkedHashMap<>();
-        ((Map<?, ?>) json)
-                .forEach((language, text) ->
-                        texts.put((String) language, Text.clean(((String) text).replace("\r\n", "\n"))));
+        if (json instanceof Map<?, ?> given)
+            given.forEach((language, text) -> texts.put((String) language, text((String) text)));
         return texts;
+    }
+
+    /** Cleaned, with line breaks of one kind. */
+    static String text(String given) {
+        return Text.clean(given.replace("\r\n", "\n"));
     }
 
     @SuppressWarnings("unchecked")

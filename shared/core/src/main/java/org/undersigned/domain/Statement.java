@@ -17,7 +17,7 @@ public record Statement(
         Map<String, String> title,
         Map<String, String> text,
         int textVersion,
-        Optional<String> page,
+        Campaign campaign,
         State state,
         Optional<Instant> opensAt,
         Optional<Instant> closesAt,
@@ -41,6 +41,26 @@ public record Statement(
         return moderation.watchList().holds(shown) ? Status.IN_REVIEW : category.statusOnceConfirmed(address);
     }
 
+    public boolean isDraft() {
+        return state == State.DRAFT;
+    }
+
+    public Statement withTextVersion(int version) {
+        return new Statement(
+                id,
+                title,
+                text,
+                version,
+                campaign,
+                state,
+                opensAt,
+                closesAt,
+                closedAt,
+                categories,
+                moderation,
+                revision);
+    }
+
     public List<String> languages() {
         return List.copyOf(title.keySet());
     }
@@ -55,7 +75,7 @@ public record Statement(
     public Opening openingAt(Instant now) {
         return switch (state) {
             case PAUSED -> Opening.PAUSED;
-            case CLOSED -> Opening.CLOSED;
+            case DRAFT, CLOSED -> Opening.CLOSED;
             case OPEN -> {
                 if (closesAt.isPresent() && !now.isBefore(closesAt.get())) yield Opening.CLOSED;
                 if (opensAt.isPresent() && now.isBefore(opensAt.get())) yield Opening.NOT_YET_OPEN;
@@ -75,13 +95,13 @@ public record Statement(
     public static Statement priming() {
         var words = Map.of("en", "Priming");
         var all = new Category(
-                "all", words, Signs.PERSON, Affiliation.OPTIONAL, Admission.AUTOMATIC, List.of(), Order.NAME);
+                "all", words, Map.of(), Signs.PERSON, Affiliation.OPTIONAL, Admission.AUTOMATIC, List.of(), Order.NAME);
         return new Statement(
                 "priming",
                 words,
                 words,
                 1,
-                Optional.empty(),
+                Campaign.NONE,
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),

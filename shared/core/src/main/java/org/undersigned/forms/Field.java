@@ -131,11 +131,11 @@ public final class Field {
         return new Field(form, path + "." + Form.shortened(key), member, true);
     }
 
-    /** Whether it is there and not null. */
     public boolean isObject() {
         return value instanceof Map<?, ?>;
     }
 
+    /** Whether it is there and not null. */
     public boolean isGiven() {
         return value != null;
     }

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.undersigned.domain.AuditEntry;
+import org.undersigned.domain.Category;
 import org.undersigned.domain.Definition;
 import org.undersigned.domain.Statement;
 import org.undersigned.lambda.Env;
@@ -32,9 +34,6 @@ public final class Statements {
 
     private static final int MAX_REMEMBERED = 100;
 
-    /** Earlier texts lie beside their statement, under an id that no statement can have. */
-    private static final String TEXT = "#text#";
-
     private final DynamoDbClient client;
     private final String table;
     private final Clock clock;
@@ -46,15 +45,20 @@ public final class Statements {
         clock = env.clock();
     }
 
-    /** The statement as it is now or was up to {@link #FRESH} ago. */
+    /** The statement as it is now or was up to {@link #FRESH} ago; a draft as it is now. */
     public Optional<Statement> find(String id) {
         synchronized (remembered) {
             Remembered known = remembered.get(id);
             if (known != null && clock.instant().isBefore(known.until())) return Optional.of(known.statement());
         }
         Optional<Statement> found = read(id);
-        found.ifPresent(this::remember);
+        found.filter(statement -> !statement.isDraft()).ifPresent(this::remember);
         return found;
+    }
+
+    /** The same for the public, to whom a draft is not there. */
+    public Optional<Statement> findPublic(String id) {
+        return find(id).filter(statement -> !statement.isDraft());
     }
 
     /** The statement as it is now. */
@@ -76,21 +80,51 @@ public final class Statements {
     }
 
     /**
-     * Writes a statement over the revision before its own, its text under its version, in one transaction with the audit
-     * entry; not when that revision was not there, or when a category of {@code unused} was used in the meantime.
+     * Writes a statement over the revision before its own, its text under its version where that is new, in one
+     * transaction with the audit entry; not when that revision was not there, or when a category of {@code unused} was
+     * used in the meantime.
      */
-    public Put put(Statement statement, Set<String> unused, Tallies tallies, AuditEntry entry, Audit audit) {
+    public Outcome put(Edition edition, Set<String> unused, Tallies tallies, AuditEntry entry, Audit audit) {
+        Statement statement = edition.statement();
         List<TransactWriteItem> parts = new ArrayList<>();
         parts.add(definition(statement));
-        parts.add(texts(statement));
+        parts.addAll(StatementTexts.written(table, edition));
+        return write(statement, parts, unused, tallies, entry, audit);
+    }
+
+    /**
+     * Deletes a statement that has the revision of this one, and its text, in one transaction with the audit entry; not
+     * when a category was ever used.
+     */
+    public Outcome delete(Statement statement, Tallies tallies, AuditEntry entry, Audit audit) {
+        List<TransactWriteItem> parts = new ArrayList<>();
+        parts.add(TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table)
+                        .key(Map.of("id", text(statement.id())))
+                        .conditionExpression("revision = :seen")
+                        .expressionAttributeValues(Map.of(":seen", number(statement.revision()))))
+                .build());
+        parts.addAll(StatementTexts.deleted(table, statement));
+        Set<String> all = statement.categories().stream().map(Category::id).collect(Collectors.toSet());
+        return write(statement, parts, all, tallies, entry, audit);
+    }
+
+    /** The first part stands for the revision. */
+    private Outcome write(
+            Statement statement,
+            List<TransactWriteItem> parts,
+            Set<String> unused,
+            Tallies tallies,
+            AuditEntry entry,
+            Audit audit) {
         parts.add(audit.part(statement.id(), entry));
         unused.forEach(category -> parts.add(tallies.unused(statement.id(), category)));
         try {
             client.transactWriteItems(r -> r.transactItems(parts));
-            return Put.STORED;
+            return Outcome.DONE;
         } catch (TransactionCanceledException e) {
-            if (isRefused(e.cancellationReasons().getFirst())) return Put.STALE;
-            if (e.cancellationReasons().stream().anyMatch(Statements::isRefused)) return Put.IN_USE;
+            if (isRefused(e.cancellationReasons().getFirst())) return Outcome.STALE;
+            if (e.cancellationReasons().stream().anyMatch(Statements::isRefused)) return Outcome.IN_USE;
             throw e;
         } finally {
             forget(statement.id());
@@ -117,15 +151,6 @@ public final class Statements {
                 "revision", number(statement.revision())));
         statement.closedAt().ifPresent(moment -> item.put("closedAt", text(moment.toString())));
         return item;
-    }
-
-    private TransactWriteItem texts(Statement statement) {
-        Map<String, AttributeValue> item = Map.of(
-                "id", text(statement.id() + TEXT + statement.textVersion()),
-                "text", text(Json.text(statement.text())));
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(table).item(item))
-                .build();
     }
 
     private static boolean isRefused(CancellationReason reason) {
@@ -162,9 +187,9 @@ public final class Statements {
         }
     }
 
-    /** The outcome of writing a statement. */
-    public enum Put {
-        STORED,
+    /** What a change of a statement comes to. */
+    public enum Outcome {
+        DONE,
         /** Somebody else has changed it. */
         STALE,
         IN_USE

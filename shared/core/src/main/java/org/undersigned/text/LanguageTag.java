@@ -11,6 +11,15 @@ public final class LanguageTag {
     /** In characters; real ones are much shorter (RFC 5646, 4.4.1). */
     private static final int MAX_LENGTH = 35;
 
+    /** The scripts of modern languages that run so (Unicode Script Metadata). */
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
+            Set.of("Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa", "Yezi");
+
+    /** The languages that CLDR's likely subtags give one of these scripts. */
+    private static final Set<String> RIGHT_TO_LEFT = Set.of(
+            "ar", "arc", "arq", "ary", "arz", "bal", "ckb", "dv", "fa", "glk", "he", "khw", "ks", "lrc", "luz", "mzn",
+            "nqo", "pnb", "prs", "ps", "rhg", "sd", "sdh", "skr", "syr", "ug", "ur", "yi");
+
     private LanguageTag() {}
 
     /**
@@ -23,6 +32,14 @@ public final class LanguageTag {
                 && Form.TAG.matcher(tag).matches()
                 && !Form.REPEATED.matcher(lower.split("-x-", 2)[0]).find()
                 && !Form.GRANDFATHERED.contains(lower);
+    }
+
+    /** Whether it is written from right to left: by the script that it names, else by the language's usual one. */
+    public static boolean isRightToLeft(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        return locale.getScript().isEmpty()
+                ? RIGHT_TO_LEFT.contains(locale.getLanguage())
+                : RIGHT_TO_LEFT_SCRIPTS.contains(locale.getScript());
     }
 
     /** The best of those that there are for a wished one: RFC 4647's lookup, by the script where that is Chinese. */

@@ -18,6 +18,9 @@ public record TextRule(int graphemes, int codePoints, int bytes, boolean lineBre
 
     public static final TextRule TITLE = new TextRule(300, 450, 1_200, false, true);
 
+    /** Who a category is for. */
+    public static final TextRule DESCRIPTION = new TextRule(500, 750, 2_000, false, true);
+
     /** Why a moderator does something. */
     public static final TextRule REASON = new TextRule(500, 750, 2_000, true, true);
 

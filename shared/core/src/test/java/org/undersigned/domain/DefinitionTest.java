@@ -42,6 +42,19 @@ class DefinitionTest {
         assertThat(read.languages()).isEqualTo(statement.languages());
     }
 
+    @Test
+    void aPageOfAnotherLanguageIsBetterThanNone() {
+        var both = new LinkedHashMap<String, String>();
+        both.put("fr", "https://letter.example/fr");
+        both.put("en", "https://letter.example/en");
+        var page = new StatementPage(Optional.empty(), both);
+        assertThat(page.in("en")).contains("https://letter.example/en");
+        assertThat(page.in("zh-Hant")).contains("https://letter.example/fr");
+        assertThat(new StatementPage(Optional.of("https://letter.example"), Map.of()).in("en"))
+                .contains("https://letter.example");
+        assertThat(StatementPage.NONE.in("en")).isEmpty();
+    }
+
     static final class SomeStatement implements GivenProvider {
         @Override
         public Object provide(ElementContext context) {
@@ -51,7 +64,7 @@ class DefinitionTest {
                     texts(random),
                     texts(random),
                     2,
-                    maybe(random, "https://letter.example/"),
+                    campaign(random),
                     random.oneOf(State.values()),
                     maybe(random, moment(random)),
                     maybe(random, moment(random)),
@@ -61,10 +74,30 @@ class DefinitionTest {
                     5);
         }
 
+        private static Campaign campaign(Random random) {
+            return new Campaign(
+                    random.trueOrFalse() ? texts(random) : Map.of(),
+                    random.trueOrFalse()
+                            ? new StatementPage(maybe(random, "https://letter.example/"), Map.of())
+                            : new StatementPage(Optional.empty(), Map.of("fr", "https://letter.example/fr")),
+                    maybe(random, organiser(random)),
+                    maybe(random, "https://letter.example/privacy"),
+                    maybe(random, "https://letter.example/image.png"),
+                    maybe(random, random.intRange(1, 1_000_000)),
+                    random.trueOrFalse() ? List.of(100, 1_000) : List.of(),
+                    random.trueOrFalse(),
+                    maybe(random, 30));
+        }
+
+        private static Organiser organiser(Random random) {
+            return new Organiser(Texts.name(random), "letters@example.org", maybe(random, "https://example.org/"));
+        }
+
         private static Category category(Random random) {
             return new Category(
                     "members",
                     texts(random),
+                    random.trueOrFalse() ? texts(random) : Map.of(),
                     random.oneOf(Signs.values()),
                     random.oneOf(Affiliation.values()),
                     random.oneOf(Admission.values()),

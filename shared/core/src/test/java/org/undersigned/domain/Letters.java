@@ -18,7 +18,8 @@ public final class Letters {
     }
 
     public static Category category(String id, Signs signs, Admission admission, String... domains) {
-        return new Category(id, Map.of("en", id), signs, Affiliation.OPTIONAL, admission, List.of(domains), Order.NAME);
+        return new Category(
+                id, Map.of("en", id), Map.of(), signs, Affiliation.OPTIONAL, admission, List.of(domains), Order.NAME);
     }
 
     public static Statement letter(Map<String, String> title, Category... categories) {
@@ -36,7 +37,7 @@ public final class Letters {
                 title,
                 title,
                 1,
-                Optional.empty(),
+                Campaign.NONE,
                 state,
                 opensAt,
                 closesAt,

@@ -64,7 +64,7 @@ class SignatureTest {
                 LETTER.title(),
                 LETTER.text(),
                 1,
-                Optional.empty(),
+                Campaign.NONE,
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),

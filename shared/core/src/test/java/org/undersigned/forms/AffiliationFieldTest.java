@@ -75,6 +75,13 @@ class AffiliationFieldTest {
 
     private static Category category(Affiliation affiliation) {
         return new Category(
-                "all", Map.of("en", "All"), Signs.PERSON, affiliation, Admission.AUTOMATIC, List.of(), Order.NAME);
+                "all",
+                Map.of("en", "All"),
+                Map.of(),
+                Signs.PERSON,
+                affiliation,
+                Admission.AUTOMATIC,
+                List.of(),
+                Order.NAME);
     }
 }

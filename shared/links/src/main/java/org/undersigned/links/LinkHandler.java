@@ -13,6 +13,7 @@ import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
+import org.undersigned.wording.About;
 import org.undersigned.wording.Gone;
 import org.undersigned.wording.Language;
 import org.undersigned.wording.Pages;
@@ -80,9 +81,11 @@ public abstract class LinkHandler<T extends Token> extends HttpHandler {
                 : page(200, page);
     }
 
-    /** Tells a caller that the link does nothing any more; in the signer's language where that is known. */
-    protected static Response gone(Request request, Gone reason, Optional<Language> language) {
-        return answer(request, 410, detail(reason), Pages.gone(language.orElseGet(() -> preferred(request)), reason));
+    /** Tells a caller that the link does nothing any more; in the signer's language and with a way back where they are known. */
+    protected static Response gone(Request request, Gone reason, Optional<Shown> shown) {
+        Language language = shown.map(Shown::language).orElseGet(() -> preferred(request));
+        Optional<About> about = shown.map(known -> known.signing().about());
+        return answer(request, 410, detail(reason), Pages.gone(language, reason, about));
     }
 
     protected static Response page(int status, String html) {

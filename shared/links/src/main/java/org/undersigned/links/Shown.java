@@ -1,13 +1,16 @@
 package org.undersigned.links;
 
 import java.util.Optional;
+import org.undersigned.domain.Campaign;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.Statement;
 import org.undersigned.tables.Statements;
+import org.undersigned.wording.About;
 import org.undersigned.wording.Language;
+import org.undersigned.wording.Organiser;
 import org.undersigned.wording.Signing;
 import org.undersigned.wording.Standing;
 
@@ -37,7 +40,18 @@ public record Shown(Language language, Signing signing) {
                         details.contact().map(contact -> contact.name() + ", " + contact.role()),
                         category.filter(c -> c.signs() == Signs.ORGANISATION).isPresent(),
                         details.listed(),
-                        statement.page()));
+                        about(statement, language)));
+    }
+
+    /** What stands behind a statement, for those who read that language of it. */
+    public static About about(Statement statement, String language) {
+        Campaign campaign = statement.campaign();
+        return new About(
+                campaign.organiser()
+                        .map(organiser -> new Organiser(organiser.name(), organiser.emailAddress(), organiser.url())),
+                campaign.page().in(language),
+                campaign.privacy(),
+                campaign.neutralSubject());
     }
 
     /** Throws {@link IllegalArgumentException} for one that is withdrawn: it stands nowhere. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.undersigned.domain.Admission;
 import org.undersigned.domain.Affiliation;
+import org.undersigned.domain.Campaign;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.Moderation;
@@ -61,7 +62,7 @@ class ShownTest {
                 title,
                 title,
                 1,
-                Optional.empty(),
+                Campaign.NONE,
                 State.OPEN,
                 Optional.empty(),
                 Optional.empty(),
@@ -79,6 +80,13 @@ class ShownTest {
 
     private static Category category(Map<String, String> name) {
         return new Category(
-                "societies", name, Signs.ORGANISATION, Affiliation.NONE, Admission.REVIEWED, List.of(), Order.NAME);
+                "societies",
+                name,
+                Map.of(),
+                Signs.ORGANISATION,
+                Affiliation.NONE,
+                Admission.REVIEWED,
+                List.of(),
+                Order.NAME);
     }
 }

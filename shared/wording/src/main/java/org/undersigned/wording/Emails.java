@@ -19,11 +19,12 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        messages.confirmationSubject(signing),
+                        subject(messages, messages.confirmationSubject(signing), signing.title(), signing.about()),
                         List.of(messages.somebodyAsked(signing)),
                         section(messages, signing, confirm(messages, messages.openAndPress(), confirmLink)),
                         List.of(messages.whenYouDoNothing(day(validUntil)), messages.addressStaysPrivate()),
-                        statement(messages, signing.page()),
+                        statement(messages, signing.about()),
+                        signing.about(),
                         messages.becauseOfTheForm(),
                         refusal(messages, refuseLink))
                 .email();
@@ -34,14 +35,15 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        messages.receiptSubject(signing),
+                        subject(messages, messages.receiptSubject(signing), signing.title(), signing.about()),
                         List.of(messages.thanks(signing), messages.whatFollows(signing, inReview)),
                         section(
                                 messages,
                                 signing,
                                 new Action(messages.keepToWithdraw(), Optional.empty(), withdrawLink)),
                         List.of(messages.addressStaysPrivate()),
-                        statement(messages, signing.page()),
+                        statement(messages, signing.about()),
+                        signing.about(),
                         messages.becauseYouSigned(),
                         Optional.empty())
                 .email();
@@ -52,11 +54,12 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        messages.approvedSubject(signing),
+                        subject(messages, messages.approvedSubject(signing), signing.title(), signing.about()),
                         List.of(messages.accepted(signing), messages.whatFollows(signing, false)),
                         section(messages, signing, withdraw(messages, withdrawLink)),
                         List.of(),
-                        statement(messages, signing.page()),
+                        statement(messages, signing.about()),
+                        signing.about(),
                         messages.becauseYouSigned(),
                         Optional.empty())
                 .email();
@@ -67,11 +70,12 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        messages.rejectedSubject(signing),
+                        subject(messages, messages.rejectedSubject(signing), signing.title(), signing.about()),
                         List.of(messages.notAccepted(signing), messages.because(reason), messages.whatStaysKept()),
-                        section(messages, signing, withdraw(messages, withdrawLink)),
-                        signing.page().isPresent() ? List.of() : List.of(messages.askOrganisers()),
-                        signing.page().map(address -> new Link(messages.askOrganisersHere(), address)),
+                        section(Fact.ofRejected(messages, signing), withdraw(messages, withdrawLink)),
+                        signing.about().page().isPresent() ? List.of() : List.of(messages.askOrganisers()),
+                        signing.about().page(messages.askOrganisersHere()),
+                        signing.about(),
                         messages.becauseYouSigned(),
                         Optional.empty())
                 .email();
@@ -83,14 +87,15 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        messages.alreadySignedSubject(signing),
+                        subject(messages, messages.alreadySignedSubject(signing), signing.title(), signing.about()),
                         List.of(messages.askedAgain(signing), messages.standing(standing)),
                         section(
                                 messages,
                                 signing,
                                 new Action(messages.withdrawToChange(), Optional.empty(), withdrawLink)),
                         List.of(messages.nothingToDo()),
-                        statement(messages, signing.page()),
+                        statement(messages, signing.about()),
+                        signing.about(),
                         messages.becauseOfTheForm(),
                         refusal(messages, refuseLink))
                 .email();
@@ -100,7 +105,7 @@ public final class Emails {
     public static Email status(
             Language language,
             String title,
-            Optional<String> page,
+            About about,
             List<SignatureStatus> signatures,
             List<RequestStatus> requests,
             String refuseLink) {
@@ -125,18 +130,22 @@ public final class Emails {
         }
         return new Letter(
                         language,
-                        messages.statusSubject(line),
+                        subject(messages, messages.statusSubject(), line, about),
                         opening,
                         sections,
                         List.of(),
-                        statement(messages, Signing.webAddress(page)),
+                        statement(messages, about),
+                        about,
                         messages.becauseOfTheQuestion(),
                         refusal(messages, refuseLink))
                 .email();
     }
 
     private static Section signature(Messages messages, SignatureStatus signature) {
-        var facts = new ArrayList<>(Fact.entered(messages, signature.signing()));
+        var facts = new ArrayList<>(
+                signature.standing() == Standing.REJECTED
+                        ? Fact.typed(messages, signature.signing())
+                        : Fact.entered(messages, signature.signing()));
         facts.add(new Fact(messages.signedOn(), messages.date(day(signature.signedAt()))));
         var notes = new ArrayList<>(List.of(messages.standing(signature.standing())));
         signature.rejection().map(messages::because).ifPresent(notes::add);
@@ -150,7 +159,11 @@ public final class Emails {
     }
 
     private static List<Section> section(Messages messages, Signing signing, Action action) {
-        return List.of(new Section(Optional.empty(), Fact.of(messages, signing), List.of(), Optional.of(action)));
+        return section(Fact.of(messages, signing), action);
+    }
+
+    private static List<Section> section(List<Fact> facts, Action action) {
+        return List.of(new Section(Optional.empty(), facts, List.of(), Optional.of(action)));
     }
 
     private static Action confirm(Messages messages, String request, String link) {
@@ -161,8 +174,13 @@ public final class Emails {
         return new Action(messages.withdrawHere(), Optional.empty(), link);
     }
 
-    private static Optional<Link> statement(Messages messages, Optional<String> page) {
-        return page.map(address -> new Link(messages.statementHere(), address));
+    /** The title of some statements is nothing for a shared or watched mailbox. */
+    private static String subject(Messages messages, String matter, String title, About about) {
+        return about.neutralSubject() ? matter : messages.subject(matter, title);
+    }
+
+    private static Optional<Link> statement(Messages messages, About about) {
+        return about.page(messages.statementHere());
     }
 
     private static Optional<Link> refusal(Messages messages, String link) {

@@ -53,6 +53,16 @@ final class English implements Messages {
     }
 
     @Override
+    public String organiser() {
+        return "Organiser";
+    }
+
+    @Override
+    public String privacyNotice() {
+        return "Privacy notice";
+    }
+
+    @Override
     public String publicList() {
         return "Public list";
     }
@@ -137,6 +147,11 @@ final class English implements Messages {
     @Override
     public String confirmationHeading(Signing signing) {
         return signing.organisation() ? "Confirm your organisation’s signature" : "Confirm your signature";
+    }
+
+    @Override
+    public String readText() {
+        return "Read the text of the statement";
     }
 
     @Override
@@ -422,10 +437,9 @@ final class English implements Messages {
 
     @Override
     public String confirmationSubject(Signing signing) {
-        return (signing.organisation()
-                        ? "Please confirm your organisation’s signature: "
-                        : "Please confirm your signature: ")
-                + signing.title();
+        return signing.organisation()
+                ? "Please confirm your organisation’s signature"
+                : "Please confirm your signature";
     }
 
     @Override
@@ -453,10 +467,7 @@ final class English implements Messages {
 
     @Override
     public String receiptSubject(Signing signing) {
-        return (signing.organisation()
-                        ? "Your organisation’s signature is confirmed: "
-                        : "Your signature is confirmed: ")
-                + signing.title();
+        return signing.organisation() ? "Your organisation’s signature is confirmed" : "Your signature is confirmed";
     }
 
     @Override
@@ -473,8 +484,7 @@ final class English implements Messages {
 
     @Override
     public String approvedSubject(Signing signing) {
-        return (signing.organisation() ? "Your organisation’s signature is accepted: " : "Your signature is accepted: ")
-                + signing.title();
+        return signing.organisation() ? "Your organisation’s signature is accepted" : "Your signature is accepted";
     }
 
     @Override
@@ -486,10 +496,9 @@ final class English implements Messages {
 
     @Override
     public String rejectedSubject(Signing signing) {
-        return (signing.organisation()
-                        ? "Your organisation’s signature was not accepted: "
-                        : "Your signature was not accepted: ")
-                + signing.title();
+        return signing.organisation()
+                ? "Your organisation’s signature was not accepted"
+                : "Your signature was not accepted";
     }
 
     @Override
@@ -513,8 +522,7 @@ final class English implements Messages {
 
     @Override
     public String alreadySignedSubject(Signing signing) {
-        return (signing.organisation() ? "Your organisation has signed already: " : "You have signed already: ")
-                + signing.title();
+        return signing.organisation() ? "Your organisation has signed already" : "You have signed already";
     }
 
     @Override
@@ -535,8 +543,8 @@ final class English implements Messages {
     }
 
     @Override
-    public String statusSubject(String title) {
-        return "Where your signatures stand: " + title;
+    public String statusSubject() {
+        return "Where your signatures stand";
     }
 
     @Override

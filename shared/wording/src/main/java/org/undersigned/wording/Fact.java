@@ -14,14 +14,27 @@ record Fact(String label, String value) {
         return List.copyOf(facts);
     }
 
+    /** The same for one that is neither listed nor counted. */
+    static List<Fact> ofRejected(Messages messages, Signing signing) {
+        var facts = new ArrayList<>(List.of(new Fact(messages.statement(), signing.title())));
+        facts.addAll(typed(messages, signing));
+        return List.copyOf(facts);
+    }
+
     /** What the signer entered, for lists that are all about one statement. */
     static List<Fact> entered(Messages messages, Signing signing) {
+        var facts = new ArrayList<>(typed(messages, signing));
+        facts.add(new Fact(messages.publicList(), signing.listed() ? messages.listed() : messages.unlisted()));
+        return List.copyOf(facts);
+    }
+
+    /** The same without what the public list was to show. */
+    static List<Fact> typed(Messages messages, Signing signing) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(messages.category(), signing.category()));
         facts.add(new Fact(signing.organisation() ? messages.organisation() : messages.name(), fullName(signing)));
         add(facts, messages.affiliation(), signing.affiliation());
         add(facts, messages.contact(), signing.contact());
-        facts.add(new Fact(messages.publicList(), signing.listed() ? messages.listed() : messages.unlisted()));
         return List.copyOf(facts);
     }
 

@@ -53,6 +53,16 @@ final class French implements Messages {
     }
 
     @Override
+    public String organiser() {
+        return "Responsable";
+    }
+
+    @Override
+    public String privacyNotice() {
+        return "Avis de confidentialité";
+    }
+
+    @Override
     public String publicList() {
         return "Liste publique";
     }
@@ -142,6 +152,11 @@ final class French implements Messages {
     @Override
     public String confirmationHeading(Signing signing) {
         return signing.organisation() ? "Confirmez la signature de votre organisation" : "Confirmez votre signature";
+    }
+
+    @Override
+    public String readText() {
+        return "Lire le texte de la déclaration";
     }
 
     @Override
@@ -436,10 +451,9 @@ final class French implements Messages {
 
     @Override
     public String confirmationSubject(Signing signing) {
-        return (signing.organisation()
-                        ? "Veuillez confirmer la signature de votre organisation\u00a0: "
-                        : "Veuillez confirmer votre signature\u00a0: ")
-                + signing.title();
+        return signing.organisation()
+                ? "Veuillez confirmer la signature de votre organisation"
+                : "Veuillez confirmer votre signature";
     }
 
     @Override
@@ -469,10 +483,9 @@ final class French implements Messages {
 
     @Override
     public String receiptSubject(Signing signing) {
-        return (signing.organisation()
-                        ? "La signature de votre organisation est confirmée\u00a0: "
-                        : "Votre signature est confirmée\u00a0: ")
-                + signing.title();
+        return signing.organisation()
+                ? "La signature de votre organisation est confirmée"
+                : "Votre signature est confirmée";
     }
 
     @Override
@@ -489,10 +502,9 @@ final class French implements Messages {
 
     @Override
     public String approvedSubject(Signing signing) {
-        return (signing.organisation()
-                        ? "La signature de votre organisation est acceptée\u00a0: "
-                        : "Votre signature est acceptée\u00a0: ")
-                + signing.title();
+        return signing.organisation()
+                ? "La signature de votre organisation est acceptée"
+                : "Votre signature est acceptée";
     }
 
     @Override
@@ -503,10 +515,9 @@ final class French implements Messages {
 
     @Override
     public String rejectedSubject(Signing signing) {
-        return (signing.organisation()
-                        ? "La signature de votre organisation n’a pas été acceptée\u00a0: "
-                        : "Votre signature n’a pas été acceptée\u00a0: ")
-                + signing.title();
+        return signing.organisation()
+                ? "La signature de votre organisation n’a pas été acceptée"
+                : "Votre signature n’a pas été acceptée";
     }
 
     @Override
@@ -530,8 +541,7 @@ final class French implements Messages {
 
     @Override
     public String alreadySignedSubject(Signing signing) {
-        return (signing.organisation() ? "Votre organisation a déjà signé\u00a0: " : "Vous avez déjà signé\u00a0: ")
-                + signing.title();
+        return signing.organisation() ? "Votre organisation a déjà signé" : "Vous avez déjà signé";
     }
 
     @Override
@@ -552,8 +562,8 @@ final class French implements Messages {
     }
 
     @Override
-    public String statusSubject(String title) {
-        return "Où en sont vos signatures\u00a0: " + title;
+    public String statusSubject() {
+        return "Où en sont vos signatures";
     }
 
     @Override

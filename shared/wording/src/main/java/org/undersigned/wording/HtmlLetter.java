@@ -54,6 +54,13 @@ import io.jstach.jstache.JStacheType;
     <p>{{label}}<br><a href="{{address}}">{{address}}</a></p>
     {{/page}}
     <hr>
+    {{#organiser}}
+    <p style="font-size: .875rem;">{{organiserLabel}}{{colon}}{{isolated}}<br>\
+    <a href="{{mailto}}">{{emailAddress}}</a>{{#url}}<br><a href="{{.}}">{{.}}</a>{{/url}}</p>
+    {{/organiser}}
+    {{#privacy}}
+    <p style="font-size: .875rem;">{{label}}{{colon}}<br><a href="{{address}}">{{address}}</a></p>
+    {{/privacy}}
     <p style="font-size: .875rem;">{{reason}}{{#refusal}}<br><a href="{{address}}">{{label}}</a>{{/refusal}}</p>
     </body>
     </html>

@@ -11,6 +11,7 @@ record Letter(
         List<Section> sections,
         List<String> closing,
         Optional<Link> page,
+        About about,
         String reason,
         Optional<Link> refusal) {
 
@@ -39,7 +40,19 @@ record Letter(
         return language.messages().colon();
     }
 
+    Optional<Organiser> organiser() {
+        return about.organiser();
+    }
+
+    String organiserLabel() {
+        return language.messages().organiser();
+    }
+
+    Optional<Link> privacy() {
+        return about.privacy(language.messages());
+    }
+
     Email email() {
-        return new Email(subject, new TextLetter(this).text(), new HtmlLetter(this).html());
+        return new Email(subject, new TextLetter(this).text(), new HtmlLetter(this).html(), organiser());
     }
 }

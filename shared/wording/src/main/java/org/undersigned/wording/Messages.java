@@ -18,6 +18,10 @@ public sealed interface Messages permits English, French, TraditionalChinese {
 
     String contact();
 
+    String organiser();
+
+    String privacyNotice();
+
     String publicList();
 
     String listed();
@@ -54,6 +58,8 @@ public sealed interface Messages permits English, French, TraditionalChinese {
 
     // Page: confirmation
     String confirmationHeading(Signing signing);
+
+    String readText();
 
     String checkWhatYouSign(Signing signing);
 
@@ -156,6 +162,11 @@ public sealed interface Messages permits English, French, TraditionalChinese {
     // Emails
     String greeting();
 
+    /** A subject that names the statement. */
+    default String subject(String matter, String title) {
+        return matter + colon() + title;
+    }
+
     String statementHere();
 
     String withdrawHere();
@@ -208,7 +219,7 @@ public sealed interface Messages permits English, French, TraditionalChinese {
     String nothingToDo();
 
     // Email: status
-    String statusSubject(String title);
+    String statusSubject();
 
     String somebodyAskedForStatus(String title);
 

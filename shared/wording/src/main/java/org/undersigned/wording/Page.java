@@ -39,6 +39,11 @@ import java.util.Optional;
     </dl>
     {{/@last}}
     {{/facts}}
+    {{#text}}
+    <details lang="{{language}}" dir="{{direction}}">
+    <summary>{{summary}}</summary>
+    {{{html}}}</details>
+    {{/text}}
     {{#form}}
     <form method="post">\
     {{#request}}<input type="hidden" name="request" value="{{.}}">{{/request}}\
@@ -52,42 +57,58 @@ import java.util.Optional;
     {{#back}}
     <p><a href="{{address}}">{{label}}</a></p>
     {{/back}}
+    {{#organiser}}
+    <p class="note">{{organiserLabel}}{{colon}}{{isolated}}<br>\
+    <a href="{{mailto}}">{{emailAddress}}</a>{{#url}}<br><a href="{{.}}">{{.}}</a>{{/url}}</p>
+    {{/organiser}}
+    {{#privacy}}
+    <p class="note"><a href="{{address}}">{{label}}</a></p>
+    {{/privacy}}
     </main>
     </body>
     </html>
     """)
-record Page(String language, String title, List<Part> parts, Optional<Link> back) {
+record Page(Language in, String title, List<Part> parts, Optional<About> about) {
 
     private static final PageRenderer RENDERER = new PageRenderer(String::valueOf, Html::escape);
 
-    /** What is said, the facts, at most one button, and what else there is to know. */
+    /** What is said, the facts, the text of the statement, at most one button, and what else there is to know. */
     record Part(
             Optional<String> heading,
             List<String> paragraphs,
             List<Fact> facts,
+            Optional<FoldedText> text,
             Optional<Form> form,
             List<String> notes) {
 
         static Part of(String... paragraphs) {
-            return new Part(Optional.empty(), List.of(paragraphs), List.of(), Optional.empty(), List.of());
+            return new Part(
+                    Optional.empty(), List.of(paragraphs), List.of(), Optional.empty(), Optional.empty(), List.of());
         }
 
         Part under(String heading) {
-            return new Part(Optional.of(heading), paragraphs, facts, form, notes);
+            return new Part(Optional.of(heading), paragraphs, facts, text, form, notes);
         }
 
         Part with(List<Fact> facts) {
-            return new Part(heading, paragraphs, facts, form, notes);
+            return new Part(heading, paragraphs, facts, text, form, notes);
+        }
+
+        Part with(Optional<FoldedText> text) {
+            return new Part(heading, paragraphs, facts, text, form, notes);
         }
 
         Part with(Form form) {
-            return new Part(heading, paragraphs, facts, Optional.of(form), notes);
+            return new Part(heading, paragraphs, facts, text, Optional.of(form), notes);
         }
 
         Part noting(String... notes) {
-            return new Part(heading, paragraphs, facts, form, List.of(notes));
+            return new Part(heading, paragraphs, facts, text, form, List.of(notes));
         }
     }
+
+    /** The text of a statement, behind a line that unfolds it. */
+    record FoldedText(String summary, String html, String language, String direction) {}
 
     /** A button that posts its field as "true" to the page's own address, with a request's id or a box to tick. */
     record Form(String field, String label, Optional<String> request, Optional<String> silence) {
@@ -103,6 +124,30 @@ record Page(String language, String title, List<Part> parts, Optional<Link> back
         Form offeringSilence(String label) {
             return new Form(field, this.label, request, Optional.of(label));
         }
+    }
+
+    String language() {
+        return in.tag();
+    }
+
+    String colon() {
+        return in.messages().colon();
+    }
+
+    Optional<Link> back() {
+        return about.flatMap(statement -> statement.page(in.messages().backToStatement()));
+    }
+
+    Optional<Organiser> organiser() {
+        return about.flatMap(About::organiser);
+    }
+
+    String organiserLabel() {
+        return in.messages().organiser();
+    }
+
+    Optional<Link> privacy() {
+        return about.flatMap(statement -> statement.privacy(in.messages()));
     }
 
     String style() {

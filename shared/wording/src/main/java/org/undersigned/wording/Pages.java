@@ -11,11 +11,17 @@ public final class Pages {
     private Pages() {}
 
     /** Says what is about to be signed, and what else was asked for with the address, newest first; a button for each. */
-    public static String confirmation(Language language, Signing signing, String request, List<OpenRequest> others) {
+    public static String confirmation(
+            Language language,
+            Signing signing,
+            String request,
+            Optional<StatementText> text,
+            List<OpenRequest> others) {
         var messages = language.messages();
         var parts = new ArrayList<Part>();
         parts.add(Part.of(messages.checkWhatYouSign(signing))
                 .with(Fact.of(messages, signing))
+                .with(text.map(read -> read.folded(messages)))
                 .with(confirm(messages, request, signing))
                 .noting(messages.nothingSignedYet(), messages.signAgainToCorrect(), messages.addressStaysPrivate()));
         if (!others.isEmpty()) {
@@ -24,9 +30,10 @@ public final class Pages {
         for (var other : others) {
             parts.add(Part.of()
                     .with(Fact.entered(messages, other.signing()))
+                    .with(other.text().map(own -> own.folded(messages)))
                     .with(confirm(messages, other.id(), other.signing())));
         }
-        return page(language, messages.confirmationHeading(signing), signing.page(), parts);
+        return page(language, messages.confirmationHeading(signing), Optional.of(signing.about()), parts);
     }
 
     /** Thanks for the confirmed signature, which counts already or after a review. */
@@ -35,7 +42,7 @@ public final class Pages {
         var part = Part.of(messages.whatFollows(signing, inReview))
                 .with(Fact.of(messages, signing))
                 .noting(messages.receiptComes());
-        return page(language, messages.confirmedHeading(), signing.page(), List.of(part));
+        return page(language, messages.confirmedHeading(), Optional.of(signing.about()), List.of(part));
     }
 
     /** Says that the address has signed in this capacity by another request, as who, and how to change it: for a 409. */
@@ -44,7 +51,7 @@ public final class Pages {
         var part = Part.of(messages.nothingSignedAgain(), messages.standing(standing))
                 .with(Fact.of(messages, signing))
                 .noting(messages.howToChange());
-        return page(language, messages.alreadySignedHeading(signing), signing.page(), List.of(part));
+        return page(language, messages.alreadySignedHeading(signing), Optional.of(signing.about()), List.of(part));
     }
 
     /** Says that a POST without the page's field did nothing: for a 400. */
@@ -60,7 +67,7 @@ public final class Pages {
                 .with(Fact.of(messages, signing))
                 .with(Form.of("withdraw", messages.withdraw()))
                 .noting(messages.closeToKeep());
-        return page(language, messages.withdrawalHeading(), signing.page(), List.of(part));
+        return page(language, messages.withdrawalHeading(), Optional.of(signing.about()), List.of(part));
     }
 
     /** Says that the signature is withdrawn, and which one if that is still known. */
@@ -68,7 +75,7 @@ public final class Pages {
         var messages = language.messages();
         var part = Part.of(messages.neitherCountedNorListed(), messages.welcomeToSignAgain())
                 .with(signing.map(known -> Fact.of(messages, known)).orElse(List.of()));
-        return page(language, messages.withdrawnHeading(), signing.flatMap(Signing::page), List.of(part));
+        return page(language, messages.withdrawnHeading(), signing.map(Signing::about), List.of(part));
     }
 
     /** Offers to drop the open requests made with the address, the newest of which it shows, and to stop all email. */
@@ -82,7 +89,7 @@ public final class Pages {
                     .noting(messages.whatRefusingDoes());
         }
         var parts = silenced ? List.of(requests, lift(messages)) : List.of(requests);
-        return page(language, messages.refusalHeading(), newest.flatMap(Signing::page), parts);
+        return page(language, messages.refusalHeading(), newest.map(Signing::about), parts);
     }
 
     /** Says that the open requests are dropped, and how email to a silenced address can be allowed again. */
@@ -103,30 +110,39 @@ public final class Pages {
     }
 
     /** Says why a link of ours leads nowhere any more, and what to do instead. */
-    public static String gone(Language language, Gone reason) {
+    public static String gone(Language language, Gone reason, Optional<About> about) {
         var messages = language.messages();
         return switch (reason) {
             case EXPIRED ->
-                notice(language, messages.expiredHeading(), messages.linksExpire(), messages.signAgainForNewLink());
+                notice(
+                        language,
+                        about,
+                        messages.expiredHeading(),
+                        messages.linksExpire(),
+                        messages.signAgainForNewLink());
             case REFUSED ->
                 notice(
                         language,
+                        about,
                         messages.requestRefusedHeading(),
                         messages.requestRefused(),
                         messages.signAgainForNewLink());
             case WITHDRAWN ->
                 notice(
                         language,
+                        about,
                         messages.withdrawnHeading(),
                         messages.neitherCountedNorListed(),
                         messages.welcomeToSignAgain());
             case REJECTED ->
                 notice(
                         language,
+                        about,
                         messages.rejectedHeading(),
                         messages.standing(Standing.REJECTED),
                         messages.askOrganisers());
-            case CLOSED -> notice(language, messages.closedHeading(), messages.closed(), messages.askOrganisers());
+            case CLOSED ->
+                notice(language, about, messages.closedHeading(), messages.closed(), messages.askOrganisers());
         };
     }
 
@@ -158,12 +174,15 @@ public final class Pages {
     }
 
     private static String notice(Language language, String heading, String... paragraphs) {
-        return page(language, heading, Optional.empty(), List.of(Part.of(paragraphs)));
+        return notice(language, Optional.empty(), heading, paragraphs);
     }
 
-    private static String page(Language language, String heading, Optional<String> statement, List<Part> parts) {
-        var back = statement.map(address -> new Link(language.messages().backToStatement(), address));
-        return new Page(language.tag(), heading, parts, back).html();
+    private static String notice(Language language, Optional<About> about, String heading, String... paragraphs) {
+        return page(language, heading, about, List.of(Part.of(paragraphs)));
+    }
+
+    private static String page(Language language, String heading, Optional<About> about, List<Part> parts) {
+        return new Page(language, heading, parts, about).html();
     }
 
     // A class of its own, so that the hash is made when it is first asked for, and once.

@@ -12,7 +12,7 @@ public record Signing(
         Optional<String> contact,
         boolean organisation,
         boolean listed,
-        Optional<String> page) {
+        About about) {
 
     public Signing {
         title = oneLine(title);
@@ -21,13 +21,6 @@ public record Signing(
         honorific = honorific.map(Signing::oneLine);
         affiliation = affiliation.map(Signing::oneLine);
         contact = contact.map(Signing::oneLine);
-        page = webAddress(page);
-    }
-
-    /** Anything but a web address, such as "javascript:", would be dangerous behind a link. */
-    static Optional<String> webAddress(Optional<String> page) {
-        return page.map(Signing::oneLine)
-                .filter(address -> address.startsWith("https://") || address.startsWith("http://"));
     }
 
     /** A line break would end an email's subject and begin a header of somebody else's choice. */

@@ -30,6 +30,11 @@ final class Style {
         dl { margin: 1.5rem 0; padding: 1rem 0 .25rem; border: solid var(--line); border-width: 1px 0; }
         dt { color: var(--quiet); font-size: 1rem; }
         dd { margin: 0 0 .75rem; font-weight: 600; }
+        details { margin: 1.5rem 0; }
+        summary { padding: .5rem 0; color: var(--accent); font-weight: 600; cursor: pointer; }
+        details h2, details h3, details h4, details h5, details h6 { margin: 1.5rem 0 .5rem; font-size: 1.125rem; }
+        blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
+        pre { white-space: pre-wrap; }
         button {
           width: 100%; min-height: 3.5rem; padding: .75rem 1.5rem; border: 2px solid transparent;
           border-radius: .5rem; background: var(--accent); color: var(--on-accent);
@@ -39,6 +44,7 @@ final class Style {
         label { display: flex; gap: .75rem; margin: 0 0 1rem; padding: .5rem 0; }
         input[type=checkbox] { flex: none; width: 1.5rem; height: 1.5rem; margin: .2rem 0 0; accent-color: var(--accent); }
         a { display: inline-block; padding: .25rem 0; color: var(--accent); }
+        details a { display: inline; padding: 0; }
         .note { color: var(--quiet); font-size: 1rem; }
         :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
         """;

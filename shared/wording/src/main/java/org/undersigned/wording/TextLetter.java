@@ -44,6 +44,19 @@ import io.jstach.jstache.JStacheType;
     {{address}}
 
     {{/page}}
+    {{#organiser}}
+    {{organiserLabel}}{{colon}}{{isolated}}
+    {{emailAddress}}
+    {{#url}}
+    {{.}}
+    {{/url}}
+
+    {{/organiser}}
+    {{#privacy}}
+    {{label}}{{colon}}
+    {{address}}
+
+    {{/privacy}}
     {{reason}}
     {{#refusal}}
 

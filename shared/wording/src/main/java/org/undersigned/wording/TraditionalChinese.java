@@ -38,6 +38,16 @@ final class TraditionalChinese implements Messages {
     }
 
     @Override
+    public String organiser() {
+        return "發起人";
+    }
+
+    @Override
+    public String privacyNotice() {
+        return "私隱聲明";
+    }
+
+    @Override
     public String publicList() {
         return "公開名單";
     }
@@ -118,6 +128,11 @@ final class TraditionalChinese implements Messages {
     @Override
     public String confirmationHeading(Signing signing) {
         return signing.organisation() ? "請確認貴組織的簽署" : "請確認您的簽署";
+    }
+
+    @Override
+    public String readText() {
+        return "閱讀聲明全文";
     }
 
     @Override
@@ -362,6 +377,11 @@ final class TraditionalChinese implements Messages {
     }
 
     @Override
+    public String subject(String matter, String title) {
+        return matter + "：《" + title + "》";
+    }
+
+    @Override
     public String statementHere() {
         return "聲明頁面：";
     }
@@ -388,7 +408,7 @@ final class TraditionalChinese implements Messages {
 
     @Override
     public String confirmationSubject(Signing signing) {
-        return (signing.organisation() ? "請確認貴組織的簽署：《" : "請確認您的簽署：《") + signing.title() + "》";
+        return signing.organisation() ? "請確認貴組織的簽署" : "請確認您的簽署";
     }
 
     @Override
@@ -414,7 +434,7 @@ final class TraditionalChinese implements Messages {
 
     @Override
     public String receiptSubject(Signing signing) {
-        return (signing.organisation() ? "貴組織的簽署已確認：《" : "您的簽署已確認：《") + signing.title() + "》";
+        return signing.organisation() ? "貴組織的簽署已確認" : "您的簽署已確認";
     }
 
     @Override
@@ -429,7 +449,7 @@ final class TraditionalChinese implements Messages {
 
     @Override
     public String approvedSubject(Signing signing) {
-        return (signing.organisation() ? "貴組織的簽署已獲接納：《" : "您的簽署已獲接納：《") + signing.title() + "》";
+        return signing.organisation() ? "貴組織的簽署已獲接納" : "您的簽署已獲接納";
     }
 
     @Override
@@ -439,7 +459,7 @@ final class TraditionalChinese implements Messages {
 
     @Override
     public String rejectedSubject(Signing signing) {
-        return (signing.organisation() ? "貴組織的簽署未獲接納：《" : "您的簽署未獲接納：《") + signing.title() + "》";
+        return signing.organisation() ? "貴組織的簽署未獲接納" : "您的簽署未獲接納";
     }
 
     @Override
@@ -460,7 +480,7 @@ final class TraditionalChinese implements Messages {
 
     @Override
     public String alreadySignedSubject(Signing signing) {
-        return (signing.organisation() ? "貴組織已經簽署過：《" : "您已經簽署過：《") + signing.title() + "》";
+        return signing.organisation() ? "貴組織已經簽署過" : "您已經簽署過";
     }
 
     @Override
@@ -480,8 +500,8 @@ final class TraditionalChinese implements Messages {
     }
 
     @Override
-    public String statusSubject(String title) {
-        return "您的簽署狀況：《" + title + "》";
+    public String statusSubject() {
+        return "您的簽署狀況";
     }
 
     @Override

@@ -107,7 +107,6 @@ class EmailsTest {
             Category: Community leaders
             Name: Dr. Jane Doe
             Affiliation: University of Nowhere
-            Public list: List by name
 
             To withdraw the signature, open this page:
             %s
@@ -156,7 +155,6 @@ class EmailsTest {
             Category: Community leaders
             Name: Dr. Jane Doe
             Affiliation: University of Nowhere
-            Public list: List by name
             Signed on: 2 November 2026
 
             The organisers of the statement looked at the signature and did not accept it. It does not count.
@@ -202,12 +200,43 @@ class EmailsTest {
         var email = Emails.status(
                 Language.ENGLISH,
                 "Title\r\nBcc: everybody@example.org",
-                Optional.of("javascript:alert(1)"),
+                new About(Optional.empty(), Optional.of("javascript:alert(1)"), Optional.of("data:x"), false),
                 List.of(),
                 List.of(),
                 REFUSE);
         assertThat(email.subject()).isEqualTo("Where your signatures stand: Title  Bcc: everybody@example.org");
-        assertThat(email.html()).doesNotContain("javascript:");
+        assertThat(email.html()).doesNotContain("javascript:", "data:");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyEmailSaysAtItsFootWhoIsBehindTheStatement(Language language) {
+        var messages = language.messages();
+        for (var email : emails(language, Samples.organised(false))) {
+            assertThat(email.organiser().map(Organiser::name)).contains("River Club");
+            assertThat(email.text())
+                    .contains("\n\n" + messages.organiser() + messages.colon() + "River Club\nus@rivers.example\n"
+                            + Samples.HOME + "\n\n" + messages.privacyNotice() + messages.colon() + "\n"
+                            + Samples.PRIVACY + "\n\n");
+            var foot = Jsoup.parse(email.html()).select("hr ~ p");
+            assertThat(foot.eachText().getFirst()).contains("River Club");
+            assertThat(foot.select("a").eachAttr("href"))
+                    .startsWith("mailto:us@rivers.example", Samples.HOME, Samples.PRIVACY);
+        }
+        assertThat(emails(language, Samples.person())).allSatisfy(email -> {
+            assertThat(email.organiser()).isEmpty();
+            assertThat(email.text())
+                    .doesNotContain("\n" + messages.organiser() + messages.colon(), messages.privacyNotice());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNeutralSubjectDoesNotNameTheStatement(Language language) {
+        for (var email : emails(language, Samples.organised(true))) {
+            assertThat(email.subject()).isNotBlank().doesNotContain("A Safe Harbour", ":", "：", "《");
+            assertThat(email.text()).contains("A Safe Harbour");
+        }
     }
 
     @ParameterizedTest
@@ -364,7 +393,7 @@ class EmailsTest {
         var signing = Samples.person();
         assertThat(List.of(
                         signing,
-                        new OpenRequest("R1", signing),
+                        new OpenRequest("R1", signing, Optional.empty()),
                         new SignatureStatus(signing, SIGNED, Standing.PUBLISHED, Optional.empty(), WITHDRAW),
                         new RequestStatus(signing, UNTIL, CONFIRM),
                         confirmation(Language.ENGLISH)))
@@ -381,7 +410,7 @@ class EmailsTest {
     }
 
     private static Email status(Language language, List<SignatureStatus> signatures, List<RequestStatus> requests) {
-        return Emails.status(language, "A Safe Harbour", Optional.of(Samples.PAGE), signatures, requests, REFUSE);
+        return Emails.status(language, "A Safe Harbour", Samples.ABOUT, signatures, requests, REFUSE);
     }
 
     /** Every email that is about one signature or request. */
@@ -397,10 +426,11 @@ class EmailsTest {
         for (var reason : Rejection.values()) {
             emails.add(Emails.rejected(language, signing, reason, WITHDRAW));
             var signature = new SignatureStatus(signing, SIGNED, Standing.REJECTED, Optional.of(reason), WITHDRAW);
-            emails.add(Emails.status(language, signing.title(), signing.page(), List.of(signature), List.of(), REFUSE));
+            emails.add(
+                    Emails.status(language, signing.title(), signing.about(), List.of(signature), List.of(), REFUSE));
         }
         var request = new RequestStatus(signing, UNTIL, CONFIRM);
-        emails.add(Emails.status(language, signing.title(), signing.page(), List.of(), List.of(request), REFUSE));
+        emails.add(Emails.status(language, signing.title(), signing.about(), List.of(), List.of(request), REFUSE));
         return emails;
     }
 }

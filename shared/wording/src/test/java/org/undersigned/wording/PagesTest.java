@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PagesTest {
+    private static final StatementText TEXT = new StatementText("<h2>要求</h2>\n<p>我們要求。</p>\n", "zh-Hant", false);
 
     @ParameterizedTest
     @EnumSource
@@ -149,7 +150,7 @@ class PagesTest {
                 Optional.empty(),
                 false,
                 true,
-                Optional.of("javascript:alert(1)"));
+                new About(Optional.empty(), Optional.of("javascript:alert(1)"), Optional.empty(), false));
         assertThat(page(confirmation(Language.ENGLISH, evil)).select("a")).isEmpty();
     }
 
@@ -170,9 +171,11 @@ class PagesTest {
                 Language.ENGLISH,
                 Samples.person(),
                 "R1",
+                Optional.empty(),
                 List.of(
-                        new OpenRequest("R2", Samples.organisation()),
-                        new OpenRequest("R3", Samples.titled("A Safe Harbour", "Somebody Else", false)))));
+                        new OpenRequest("R2", Samples.organisation(), Optional.empty()),
+                        new OpenRequest(
+                                "R3", Samples.titled("A Safe Harbour", "Somebody Else", false), Optional.empty()))));
         assertThat(page.select("h2").eachText()).containsExactly("Other requests made with this email address");
         assertThat(page.select("h2 + p").text()).contains("Nothing is signed unless you press its button");
         assertThat(page.select("button").eachText())
@@ -181,6 +184,59 @@ class PagesTest {
                 .containsSubsequence("Canada Tibet Committee", "Jane Doe, secretary", "Somebody Else");
         assertThat(page.select("main > *").eachText())
                 .containsSubsequence("Sign as Jane Doe", "Other requests made with this email address");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTextOfTheStatementUnfoldsBeforeTheButton(Language language) {
+        var page = page(Pages.confirmation(
+                language,
+                Samples.person(),
+                "R1",
+                Optional.of(TEXT),
+                List.of(
+                        new OpenRequest("R2", Samples.person(), Optional.empty()),
+                        new OpenRequest(
+                                "R3", Samples.person(), Optional.of(new StatementText("<p>نحن</p>\n", "ar", true))))));
+        assertThat(page.select("details")).hasSize(2);
+        assertThat(page.select("dl + details[lang=zh-Hant][dir=ltr]:not([open]) + form input")
+                        .attr("value"))
+                .isEqualTo("R1");
+        assertThat(page.select("details h2").text()).isEqualTo("要求");
+        assertThat(page.select("summary").eachText())
+                .containsOnly(language.messages().readText());
+        assertThat(page.select("details[lang=ar][dir=rtl] + form input").attr("value"))
+                .isEqualTo("R3");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPageSaysWhoIsBehindTheStatement(Language language) {
+        var messages = language.messages();
+        var organised = Samples.organised(false);
+        assertThat(List.of(
+                        confirmation(language, organised),
+                        Pages.confirmed(language, organised, false),
+                        Pages.alreadySigned(language, organised, Standing.PUBLISHED),
+                        Pages.withdrawal(language, organised),
+                        Pages.withdrawn(language, Optional.of(organised)),
+                        Pages.refusal(language, Optional.of(organised), 1, false),
+                        Pages.gone(language, Gone.EXPIRED, Optional.of(organised.about()))))
+                .allSatisfy(html -> {
+                    assertThat(page(html).select("main > .note").text())
+                            .contains("River Club", messages.organiser(), messages.privacyNotice());
+                    assertThat(page(html).select("a").eachAttr("href"))
+                            .containsExactly(Samples.PAGE, "mailto:us@rivers.example", Samples.HOME, Samples.PRIVACY);
+                });
+    }
+
+    @Test
+    void anAddressIsALinkWhateverIsInIt() {
+        assertThat(new Organiser("Us", "a?b&c%d#e@rivers.example", Optional.of("javascript:x")))
+                .satisfies(organiser -> {
+                    assertThat(organiser.mailto()).isEqualTo("mailto:a%3Fb%26c%25d%23e@rivers.example");
+                    assertThat(organiser.url()).isEmpty();
+                });
     }
 
     @ParameterizedTest
@@ -238,7 +294,7 @@ class PagesTest {
     @EnumSource
     void everyReasonWhyALinkIsGoneHasItsOwnPageThatSaysMoreThanWhy(Language language) {
         var pages = Stream.of(Gone.values())
-                .map(reason -> page(Pages.gone(language, reason)))
+                .map(reason -> page(Pages.gone(language, reason, Optional.empty())))
                 .toList();
         assertThat(pages).extracting(Document::title).doesNotHaveDuplicates();
         assertThat(pages).allSatisfy(page -> assertThat(page.select("p")).hasSize(2));
@@ -251,7 +307,7 @@ class PagesTest {
     }
 
     private static String confirmation(Language language, Signing signing) {
-        return Pages.confirmation(language, signing, "R1", List.of());
+        return Pages.confirmation(language, signing, "R1", Optional.empty(), List.of());
     }
 
     /** What each form of the page would post with every box ticked. */
@@ -277,9 +333,11 @@ class PagesTest {
 
     private static Map<String, String> pages(Language language, Signing signing) {
         var pages = new LinkedHashMap<String, String>();
-        var others = List.of(new OpenRequest("R2", signing), new OpenRequest("\"><R3'", signing));
+        var others = List.of(
+                new OpenRequest("R2", signing, Optional.empty()),
+                new OpenRequest("\"><R3'", signing, Optional.empty()));
         pages.put("confirmation", confirmation(language, signing));
-        pages.put("confirmation, with others", Pages.confirmation(language, signing, "R1", others));
+        pages.put("confirmation, with others", Pages.confirmation(language, signing, "R1", Optional.of(TEXT), others));
         pages.put("confirmed", Pages.confirmed(language, signing, false));
         pages.put("confirmed, in review", Pages.confirmed(language, signing, true));
         for (var standing : Standing.values()) {
@@ -297,7 +355,7 @@ class PagesTest {
         pages.put("refused, silenced", Pages.refused(language, true));
         pages.put("lifted", Pages.lifted(language));
         for (var reason : Gone.values()) {
-            pages.put("gone: " + reason, Pages.gone(language, reason));
+            pages.put("gone: " + reason, Pages.gone(language, reason, Optional.empty()));
         }
         pages.put("unknown link", Pages.unknownLink(language));
         pages.put("failed", Pages.failed(language, "123-456"));

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 final class Samples {
     static final String PAGE = "https://letters.example/safe-harbour";
+    static final About ABOUT = new About(Optional.empty(), Optional.of(PAGE), Optional.empty(), false);
+    static final String HOME = "https://rivers.example";
+    static final String PRIVACY = "https://rivers.example/privacy";
     static final List<String> TYPED = List.of("<Zoë & Zed>", "Zrof.", "O’Zmith \"Ztd\"", "zecretary");
 
     private Samples() {}
@@ -19,7 +22,7 @@ final class Samples {
                 Optional.empty(),
                 false,
                 true,
-                Optional.of(PAGE));
+                ABOUT);
     }
 
     static Signing organisation() {
@@ -32,7 +35,7 @@ final class Samples {
                 Optional.of("Jane Doe, secretary"),
                 true,
                 false,
-                Optional.empty());
+                About.NOTHING);
     }
 
     static Signing chinese(boolean organisation, boolean listed) {
@@ -45,7 +48,7 @@ final class Samples {
                 Optional.of("李小明，秘書"),
                 organisation,
                 listed,
-                Optional.of(PAGE));
+                ABOUT);
     }
 
     static Signing titled(String title, String name, boolean organisation) {
@@ -58,7 +61,7 @@ final class Samples {
                 Optional.empty(),
                 organisation,
                 true,
-                Optional.empty());
+                About.NOTHING);
     }
 
     /** Every field that a signer types, each unlike all other texts, with a statement's title beside them. */
@@ -72,6 +75,22 @@ final class Samples {
                 Optional.of(TYPED.get(3)),
                 organisation,
                 true,
-                Optional.of(PAGE));
+                ABOUT);
+    }
+
+    /** The same signature to a statement that says who is behind it. */
+    static Signing organised(boolean neutralSubject) {
+        var person = person();
+        var organiser = new Organiser("River Club", "us@rivers.example", Optional.of(HOME));
+        return new Signing(
+                person.title(),
+                person.category(),
+                person.name(),
+                person.honorific(),
+                person.affiliation(),
+                person.contact(),
+                false,
+                true,
+                new About(Optional.of(organiser), Optional.of(PAGE), Optional.of(PRIVACY), neutralSubject));
     }
 }
