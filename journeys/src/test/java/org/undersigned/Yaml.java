@@ -23,6 +23,8 @@ public record Yaml(Optional<Object> value) {
     public static Yaml read(Path file) throws IOException {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
+        // The file is ours: the limit is against strangers' files that unfold without end.
+        options.setMaxAliasesForCollections(1_000);
         var yaml = new org.yaml.snakeyaml.Yaml(new Intrinsics(options));
         return new Yaml(Optional.of(yaml.load(Files.readString(file))));
     }

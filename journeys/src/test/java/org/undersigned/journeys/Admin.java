@@ -89,6 +89,15 @@ record Admin(Api api, String statement, String token) {
         return send("PATCH", "/signatures/" + id, Json.text(correction), all.toArray(String[]::new));
     }
 
+    Api.Answer erase(String id) {
+        return send(
+                "DELETE",
+                "/signatures/" + id,
+                "{\"reason\": \"on-request: she lives at 1 Main Street\"}",
+                "Content-Type",
+                "application/json");
+    }
+
     Api.Answer importing(String source, String csv) {
         return importing(csv, Map.of("source", source));
     }

@@ -87,7 +87,9 @@ final class Api {
 
     /** The path of an absolute link of ours, without what a deployment has before it, such as a stage. */
     static String path(String link) {
-        return URI.create(link).getRawPath().replaceFirst("^/.*(?=/(confirmations|withdrawals|refusals)/)", "");
+        return URI.create(link)
+                .getRawPath()
+                .replaceFirst("^/.*(?=/(confirmations|signatures|withdrawals|refusals)/)", "");
     }
 
     Answer send(String method, String path, String body, String... headers) {
@@ -118,7 +120,7 @@ final class Api {
         if (headers.length > 0) request.headers(headers);
         // LocalStack says application/json for a caller who says nothing; a browser always says something.
         if (!Target.Kind.CHOSEN.isLocalRun()
-                && path.matches("/(confirmations|withdrawals|refusals)/.*")
+                && path.matches("/(confirmations|signatures|withdrawals|refusals)/.*")
                 && !List.of(headers).contains("Accept")) request.header("Accept", "text/html");
         try {
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -135,7 +137,8 @@ final class Api {
         var answer = SimpleResponse.Builder.status(response.statusCode());
         response.headers().map().forEach((name, values) -> answer.withHeader(name, values));
         if (!response.body().isEmpty()) answer.withBody(response.body());
-        String route = path.split("\\?", 2)[0].replaceFirst("^(/(confirmations|withdrawals|refusals)/[^/]+).*", "$1");
+        String route = path.split("\\?", 2)[0].replaceFirst(
+                "^(/(confirmations|signatures|withdrawals|refusals)/[^/]+).*", "$1");
         ValidationReport report = CONTRACT.validateResponse(route, Request.Method.valueOf(method), answer.build());
         assertThat(report.getMessages())
                 .as("%s %s: %s", method, path, response.body())

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.domain.AuditEntry;
+import org.undersigned.domain.SignatureId;
 import org.undersigned.local.VerifyAudit;
 import org.undersigned.sealaudit.SealAudit;
 import org.undersigned.tables.Audit;
@@ -44,9 +45,37 @@ class AuditTest {
         assertThat(entries(moderator.get("/audit")).get(1))
                 .containsEntry("actor", "local-moderator")
                 .containsEntry("subject", id)
-                .containsEntry("reason", "a slip of the pen")
-                .containsEntry("before", Map.of("version", 1, "name", "Ann Lee"))
-                .containsEntry("after", Map.of("version", 2, "name", "Anna Lee"));
+                .containsEntry("reason", "other")
+                .containsEntry("before", Map.of("version", 1, "name", digest(id, "Ann Lee")))
+                .containsEntry("after", Map.of("version", 2, "name", digest(id, "Anna Lee")));
+    }
+
+    @Test
+    void theHistoryOfASignatureHasTheWordsThatTheAuditMustNotHold() {
+        Signer ann = Signer.person("Ann Lee");
+        journey.signAndConfirm(ann);
+        String id = Admin.id(journey, ann);
+        moderator.correct(id, Map.of("name", "Anna Lee", "reason", "duplicate: of 1 Main Street"));
+        moderator.decide("reinstate", id);
+        Api.Answer answer = moderator.get("/audit?signature=" + id);
+        assertThat(entries(answer)).extracting(entry -> entry.get("action")).containsExactly("correct", "reinstate");
+        String entry = (String) entries(answer).getFirst().get("id");
+        assertThat(((Map<?, ?>) answer.json().get("notes")).get(entry))
+                .isEqualTo(Map.of("reason", "duplicate: of 1 Main Street", "earlier", Map.of("name", "Ann Lee")));
+        assertThat(moderator.audited().toString()).doesNotContain("Ann", "Main Street");
+        assertThat(moderator.audited())
+                .last()
+                .satisfies(last ->
+                        assertThat(last).containsEntry("action", "read-history").containsEntry("subject", id));
+        assertThat(moderator.get("/audit?signature=nobody").status()).isEqualTo(400);
+        Admin elsewhere = Admin.moderator(Journey.start());
+        assertThat(elsewhere.get("/audit?signature=" + id).json())
+                .containsEntry("entries", List.of())
+                .containsEntry("notes", Map.of());
+    }
+
+    private String digest(String id, String name) {
+        return journey.backend().hash().digest(SignatureId.read(id).orElseThrow(), "name", name);
     }
 
     @Test

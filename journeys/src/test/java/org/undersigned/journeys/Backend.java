@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.undersigned.admin.Act;
@@ -184,6 +186,25 @@ final class Backend {
                 "administrator",
                 Clock.systemUTC().instant(),
                 UUID.randomUUID().toString());
+    }
+
+    /** All that lies in any table, as text. */
+    String everything() {
+        return Stream.of(
+                        "STATEMENTS_TABLE",
+                        "SIGNING_REQUESTS_TABLE",
+                        "SIGNATURES_TABLE",
+                        "LIMITS_TABLE",
+                        "TALLIES_TABLE",
+                        "AUDIT_TABLE")
+                .flatMap(table ->
+                        dynamoDb()
+                                .scanPaginator(
+                                        r -> r.tableName(env().required(table)).consistentRead(true))
+                                .items()
+                                .stream())
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Puts a statement with categories people, scholars, deputies and groups, and answers its id. */

@@ -171,10 +171,10 @@ class DecisionsTest {
                     .containsEntry("role", "moderator")
                     .containsEntry("action", "reject")
                     .containsEntry("subject", id(ann))
-                    .containsEntry("reason", "forged: her office knows nothing")
+                    .containsEntry("reason", "forged")
                     .containsEntry("before", Map.of("status", "in-review", "version", 1))
                     .containsEntry("after", Map.of("status", "rejected", "version", 2));
-            assertThat(entry.toString()).doesNotContain(ann.email(), "Ann Lee");
+            assertThat(entry.toString()).doesNotContain(ann.email(), "Ann Lee", "office");
         });
     }
 

@@ -34,7 +34,7 @@ class LimitsTest {
     @Test
     void fiveThousandRowsAreImported() {
         Api.Answer answer = within(
-                Duration.ofSeconds(10), () -> Admin.administrator(journey).importing("a list", rows(5_000)));
+                Duration.ofSeconds(20), () -> Admin.administrator(journey).importing("a list", rows(5_000)));
 
         assertThat(answer.json()).containsEntry("imported", 5_000).containsEntry("rejected", List.of());
     }
@@ -47,8 +47,8 @@ class LimitsTest {
         Awaitility.await().until(() -> !journey.names("scholars").isEmpty());
         Signer zoe = Signer.person("Zoe Quint");
 
-        var asked = within(Duration.ofSeconds(2), () -> journey.sign(zoe, 1));
-        within(Duration.ofSeconds(2), () -> {
+        var asked = within(Duration.ofSeconds(5), () -> journey.sign(zoe, 1));
+        within(Duration.ofSeconds(5), () -> {
             journey.confirm(asked);
             return BACKEND.mail(zoe.email(), 2);
         });

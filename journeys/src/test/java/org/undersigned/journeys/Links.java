@@ -6,13 +6,18 @@ import org.undersigned.local.Inbox;
 
 /** Finds the links in an email as its reader does. */
 final class Links {
-    private static final Pattern LINK =
-            Pattern.compile("^(https?://\\S+/(confirmations|withdrawals|refusals)/\\S+)$", Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile(
+            "^(https?://\\S+/(confirmations|signatures|withdrawals|refusals)/\\S+)$", Pattern.MULTILINE);
 
     private Links() {}
 
     static String confirmation(Inbox.Received email) {
         return find(email, "confirmations");
+    }
+
+    /** To the signer's own page. */
+    static String own(Inbox.Received email) {
+        return find(email, "signatures");
     }
 
     static String withdrawal(Inbox.Received email) {

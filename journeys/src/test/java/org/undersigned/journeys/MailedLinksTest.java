@@ -20,6 +20,7 @@ class MailedLinksTest {
     private static final Map<String, Object> PUBLISHED = Map.of("status", "published");
     private static final Map<String, Object> IN_REVIEW = Map.of("status", "in-review");
     private static final Map<String, Object> WITHDRAWN = Map.of("status", "withdrawn");
+    private static final Map<String, Object> RESTORE = Map.of("restore", true);
 
     private final Journey journey = Journey.start();
     private final Api api = journey.api();
@@ -208,6 +209,48 @@ class MailedLinksTest {
         assertThat(journey.item(ann)).isEqualTo(withdrawn);
         assertThat(journey.names("people")).containsExactly("Zoë");
         journey.awaitTotal(1);
+    }
+
+    @Test
+    void aWithdrawalIsTakenBackOnTheSamePage() {
+        String link = Links.withdrawal(journey.signAndConfirm(ann));
+        journey.awaitTotal(1);
+        api.press(link);
+        journey.awaitTotal(0);
+        assertThat(api.get(Api.path(link)).body()).contains("You can take this back for another 24 hours");
+
+        assertThat(api.press(link, RESTORE).json()).isEqualTo(PUBLISHED);
+        assertThat(api.press(link, RESTORE).json()).isEqualTo(PUBLISHED);
+
+        journey.awaitTotal(1);
+        assertThat(journey.names("people")).containsExactly("Ann Baker");
+        assertThat(journey.backend().mail(ann.email(), 3).subject()).startsWith("Your signature has changed");
+        assertThat(api.press(link).json()).isEqualTo(WITHDRAWN);
+    }
+
+    @Test
+    void whoTakesAWithdrawalBackStandsWhereTheyStood() {
+        Signer scholar = ann.with("category", "scholars").with("affiliation", "PEN");
+        String link = Links.withdrawal(journey.signAndConfirm(scholar));
+        api.press(link);
+        assertThat(api.press(link, RESTORE).json()).isEqualTo(Map.of("status", "in-review"));
+        assertThat(journey.names("scholars")).isEmpty();
+    }
+
+    @Test
+    void whoSignedAnewAfterWithdrawingHasNothingToTakeBack() {
+        String link = Links.withdrawal(journey.signAndConfirm(ann));
+        api.press(link);
+        journey.confirm(journey.sign(ann.with("honorific", "Dr."), 3));
+        assertThat(api.press(link, RESTORE).status()).isEqualTo(410);
+        assertThat(journey.names("people")).containsExactly("Ann Baker");
+    }
+
+    @Test
+    void onePostDoesNotWithdrawAndTakeBack() {
+        String link = Links.withdrawal(journey.signAndConfirm(ann));
+        assertThat(api.press(link, Map.of("withdraw", true, "restore", true)).status())
+                .isEqualTo(400);
     }
 
     @Test

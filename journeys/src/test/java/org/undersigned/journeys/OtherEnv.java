@@ -1,6 +1,7 @@
 package org.undersigned.journeys;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -20,23 +21,29 @@ record OtherEnv(
         Map<String, String> variables,
         Optional<DynamoDbClient> tables,
         Optional<SesClient> ses,
-        Optional<SqsClient> sqs)
+        Optional<SqsClient> sqs,
+        Optional<Clock> time)
         implements Env {
 
     static OtherEnv of(Env env, Map<String, String> variables) {
-        return new OtherEnv(env, variables, Optional.empty(), Optional.empty(), Optional.empty());
+        return new OtherEnv(env, variables, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     OtherEnv with(DynamoDbClient other) {
-        return new OtherEnv(env, variables, Optional.of(other), ses, sqs);
+        return new OtherEnv(env, variables, Optional.of(other), ses, sqs, time);
     }
 
     OtherEnv with(SesClient other) {
-        return new OtherEnv(env, variables, tables, Optional.of(other), sqs);
+        return new OtherEnv(env, variables, tables, Optional.of(other), sqs, time);
     }
 
     OtherEnv with(SqsClient other) {
-        return new OtherEnv(env, variables, tables, ses, Optional.of(other));
+        return new OtherEnv(env, variables, tables, ses, Optional.of(other), time);
+    }
+
+    /** So much later than it is. */
+    OtherEnv later(Duration by) {
+        return new OtherEnv(env, variables, tables, ses, sqs, Optional.of(Clock.offset(env.clock(), by)));
     }
 
     @Override
@@ -64,7 +71,7 @@ record OtherEnv(
 
     @Override
     public Clock clock() {
-        return env.clock();
+        return time.orElseGet(env::clock);
     }
 
     @Override

@@ -166,7 +166,11 @@ class ReviewQueueTest {
         journey.publish(rows.toArray(String[]::new));
         inReview("Yoko Zimmerman");
         assertThat(Pages.flags(Pages.signatures(queue()).getFirst()))
-                .containsExactly("name-nearly-listed Yoko Zimmermann");
+                .containsExactlyInAnyOrder(
+                        "name-nearly-listed Yoko Zimmermann",
+                        "claims-imported-row "
+                                + journey.imported("scholars", "Yoko Zimmermann", "Ottawa")
+                                        .text());
     }
 
     @Test

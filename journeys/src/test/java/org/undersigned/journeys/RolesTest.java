@@ -5,6 +5,7 @@ import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import org.undersigned.lambda.Json;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.Invocation;
 import org.undersigned.local.Project;
+import org.undersigned.retain.RetainHandler;
 import org.undersigned.tables.Audit;
 import org.undersigned.tables.Tallies;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -139,9 +141,23 @@ class RolesTest {
                                         Optional.empty(),
                                         Optional.empty()));
         sortAnew(journey, cat);
+        String own = Links.own(journey.backend().mail(cat.email(), 2));
+        api.get(Api.path(own));
+        api.press(own, Map.of("name", "Catherine Lee"));
+        moderator.get("/audit?signature=" + journey.id(cat));
+        administrator.erase(journey.id(cat));
+        erase(journey);
         for (String function : List.of("Reconcile", "SealAudit"))
             new Invocation(function, journey.backend().run().handler(function)).call(Map.of());
         journey.backend().settle();
+    }
+
+    private static void erase(Journey journey) throws IOException {
+        Signer dan = Signer.person("Dan Lee");
+        journey.api().press(Links.withdrawal(journey.signAndConfirm(dan)));
+        journey.sign(dan.with("honorific", "Dr."), 3);
+        var later = OtherEnv.of(journey.backend().env(), Map.of()).later(Duration.ofHours(25));
+        new Invocation("Retain", new RetainHandler(later)).call(Map.of());
     }
 
     @Test

@@ -138,7 +138,7 @@ class SortAnewTest {
         Object cursor = ((Map<?, ?>) first.get("next")).get("after");
 
         assertThatThrownBy(() -> dyingAfter(2, Map.of("limit", 10, "after", cursor)))
-                .hasRootCauseMessage("dead");
+                .hasMessage("dead");
 
         long done =
                 names.stream().filter(name -> item(name).containsKey("nameKey")).count();

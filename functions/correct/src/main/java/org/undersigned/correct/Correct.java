@@ -2,26 +2,25 @@ package org.undersigned.correct;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import org.undersigned.admin.Act;
+import org.undersigned.admin.Reason;
 import org.undersigned.domain.AuditEntry;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Change;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.KeyedHash;
-import org.undersigned.domain.Order;
+import org.undersigned.domain.Note;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.SortKey;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Status;
-import org.undersigned.lambda.Env;
-import org.undersigned.tables.Audit;
+import org.undersigned.domain.Term;
 import org.undersigned.tables.Signatures;
 
 /** Corrects the details of a signature; it takes its place in the list anew. */
@@ -30,10 +29,10 @@ final class Correct {
     private final KeyedHash hash;
     private final RandomGenerator random;
 
-    Correct(Env env) {
-        signatures = new Signatures(env, new Audit(env));
-        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
-        random = env.random();
+    Correct(Signatures signatures, KeyedHash hash, RandomGenerator random) {
+        this.signatures = signatures;
+        this.hash = hash;
+        this.random = random;
     }
 
     /** {@code seen} says whether a version is one that the caller means. */
@@ -44,6 +43,7 @@ final class Correct {
             Signature before = found.get();
             if (!seen.test(before.version())) return Change.stays(new Result.Stale(before.version()));
             if (before.status() == Status.WITHDRAWN) return Change.stays(new Result.Withdrawn());
+            if (before.edit().isPresent()) return Change.stays(new Result.Edited());
             return switch (Correction.read(json, before.details(), statement)) {
                 case Correction.Flawed(var errors) -> Change.stays(new Result.Invalid(errors));
                 case Correction.Filled correction -> corrected(before, correction, statement, act);
@@ -54,11 +54,15 @@ final class Correct {
     private Change<Result> corrected(Signature before, Correction.Filled correction, Statement statement, Act act) {
         if (correction.details().equals(before.details())) return Change.stays(new Result.Corrected(before));
         if (becomesWatched(before, correction.details(), statement)) return Change.stays(new Result.NeedsApproval());
-        Signature after = before.corrected(correction.details(), sortKey(before, correction));
+        Signature after = before.corrected(
+                correction.details(), SortKey.moved(before, correction.details(), correction.category(), random));
         return new Change.Becomes<>(
                 after,
                 new Result.Corrected(after),
                 Optional.of(entry(before, after, correction.reason(), act)),
+                new Note(
+                        Optional.of(correction.reason().text()),
+                        before.details().wordsNotIn(after.details())),
                 before.id().isImported() ? alias(after, correction.category()) : Optional.empty());
     }
 
@@ -78,32 +82,23 @@ final class Correct {
                 && statement.moderation().watchList().holds(after.shown());
     }
 
-    private String sortKey(Signature before, Correction.Filled correction) {
-        Details details = correction.details();
-        boolean sameCategory = details.category().equals(before.details().category());
-        if (correction.category().order() == Order.ARRIVAL || !details.listed())
-            return sameCategory ? before.sortKey() : SortKey.byArrival(before.since(), random);
-        return SortKey.byName(details.sortAs(), details.name(), random);
-    }
-
-    private static AuditEntry entry(Signature before, Signature after, String reason, Act act) {
-        Map<String, Object> was = told(before);
-        Map<String, Object> is = told(after);
-        was.entrySet().removeIf(entry -> Objects.equals(entry.getValue(), is.get(entry.getKey())));
-        is.keySet().retainAll(was.keySet());
+    private AuditEntry entry(Signature before, Signature after, Reason reason, Act act) {
         return act.entry(
-                1, "correct", Optional.of(before.id().text()), Optional.of(reason), Optional.of(was), Optional.of(is));
+                1,
+                "correct",
+                Optional.of(before.id().text()),
+                Optional.of(Term.of(reason.code())),
+                Optional.of(told(before, after)),
+                Optional.of(told(after, before)));
     }
 
-    private static Map<String, Object> told(Signature signature) {
-        Details details = signature.details();
-        Map<String, Object> told = new TreeMap<>();
-        told.put("version", signature.version());
-        told.put("category", details.category());
-        told.put("name", details.name());
-        told.put("honorific", details.honorific().orElse(null));
-        told.put("affiliation", details.affiliation().orElse(null));
-        told.put("sortAs", details.sortAs());
+    /** What it has that the other has not; of words that tell who signed, digests. */
+    private Map<String, Object> told(Signature signature, Signature other) {
+        Map<String, String> words = signature.details().wordsNotIn(other.details());
+        Map<String, Object> told = new TreeMap<>(Map.of("version", signature.version()));
+        other.details().wordsNotIn(signature.details()).keySet().forEach(field -> told.put(field, null));
+        words.forEach((field, word) ->
+                told.put(field, field.equals("category") ? word : hash.digest(signature.id(), field, word)));
         return told;
     }
 
@@ -118,6 +113,9 @@ final class Correct {
         record Stale(int version) implements Result {}
 
         record Withdrawn() implements Result {}
+
+        /** Words that its signer has edited wait for a decision. */
+        record Edited() implements Result {}
 
         /** Under its new name a published signature would need two approvers. */
         record NeedsApproval() implements Result {}

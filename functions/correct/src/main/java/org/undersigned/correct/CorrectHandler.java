@@ -9,6 +9,7 @@ import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.IfMatch;
 import org.undersigned.admin.SignatureJson;
+import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Statement;
@@ -17,7 +18,9 @@ import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
+import org.undersigned.tables.Audit;
 import org.undersigned.tables.PrimingItems;
+import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
 
 /** {@code PATCH /admin/statements/{statement}/signatures/{id}}: corrects the details of a signature. */
@@ -46,7 +49,10 @@ public final class CorrectHandler extends AdminHandler {
     public CorrectHandler(Env env, Identity identity) {
         super(env, identity);
         statements = new Statements(env);
-        correct = new Correct(env);
+        correct = new Correct(
+                new Signatures(env, new Audit(env)),
+                new KeyedHash(env.secret(env.required("SIGNER_SECRET"))),
+                env.random());
         clock = env.clock();
     }
 
@@ -66,6 +72,9 @@ public final class CorrectHandler extends AdminHandler {
                 throw Problem.Refusal.of(
                         412, "The signature has been changed since: its version is " + version + " now.");
             case Correct.Result.Withdrawn() -> throw Problem.Refusal.of(409, "The signature is withdrawn.");
+            case Correct.Result.Edited() ->
+                throw Problem.Refusal.of(
+                        409, "Its signer has edited it: approve or reject that first, or correct it afterwards.");
             case Correct.Result.NeedsApproval() ->
                 throw Problem.Refusal.of(
                         409,

@@ -51,21 +51,15 @@ final class Correction {
                 name.get(),
                 honorific,
                 affiliation,
-                sortAs.orElseGet(() -> keptSortAs(name.get(), category.get())),
+                sortAs.orElseGet(() -> form.has("sortAs")
+                        ? SortKey.defaultSortAs(name.get(), category.get().signs())
+                        : SortKey.keptSortAs(details, name.get(), category.get().signs())),
                 details.contact(),
                 details.language(),
                 details.textVersion(),
                 details.listed());
         if (!DetailsSize.check(corrected, form)) return new Flawed(form.errors());
-        return new Filled(category.get(), corrected, reason.get().text());
-    }
-
-    /** What the name was sorted by, if it still can be and was not just what such a name is sorted by anyway. */
-    private String keptSortAs(String name, Category category) {
-        boolean asWished = !form.has("sortAs")
-                && !details.sortAs().equals(SortKey.defaultSortAs(details.name(), category.signs()))
-                && (name.equals(details.name()) || SortKey.isMadeOf(details.sortAs(), name));
-        return asWished ? details.sortAs() : SortKey.defaultSortAs(name, category.signs());
+        return new Filled(category.get(), corrected, reason.get());
     }
 
     /** A signature's key tells whether it is a person's: that cannot be corrected. */
@@ -92,7 +86,7 @@ final class Correction {
     /** What a correction was found to be. */
     sealed interface Reading {}
 
-    record Filled(Category category, Details details, String reason) implements Reading {}
+    record Filled(Category category, Details details, Reason reason) implements Reading {}
 
     record Flawed(List<FieldError> errors) implements Reading {}
 }

@@ -44,7 +44,7 @@ class CorrectionTest {
         var filled = filled(correction("category", "scholars"));
         assertThat(filled.category().id()).isEqualTo("scholars");
         assertThat(filled.details()).isEqualTo(words("scholars", "Anna Lee", "Dr.", "PEN", "Lee"));
-        assertThat(filled.reason()).isEqualTo("a slip");
+        assertThat(filled.reason().text()).isEqualTo("a slip");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.undersigned.admin.Act;
 import org.undersigned.admin.Parallel;
@@ -16,6 +17,8 @@ import org.undersigned.admin.Reason;
 import org.undersigned.domain.AuditEntry;
 import org.undersigned.domain.Change;
 import org.undersigned.domain.Decision;
+import org.undersigned.domain.Edit;
+import org.undersigned.domain.Note;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Statement;
@@ -26,9 +29,11 @@ import org.undersigned.tables.Signatures;
 /** Decides on signatures, each for itself: one that cannot be decided on holds up none of the others. */
 final class Decide {
     private final Signatures signatures;
+    private final RandomGenerator random;
 
-    Decide(Signatures signatures) {
+    Decide(Signatures signatures, RandomGenerator random) {
         this.signatures = signatures;
+        this.random = random;
     }
 
     /** Answers in the order asked; an id that stands there twice is decided on once. */
@@ -57,8 +62,8 @@ final class Decide {
             if (found.filter(signature -> signature.statement().equals(statement.id()))
                     .isEmpty()) return Change.stays(unknown);
             Signature before = found.get();
-            Verdict verdict = one.isAbout(before)
-                    ? Verdict.on(before, asked, statement, act.actor(), now)
+            Verdict verdict = one.isAbout(before, asked.decision())
+                    ? Verdict.on(before, asked, statement, new Decider(act.actor(), random, now))
                     : new Verdict.Stands(Outcome.CONFLICT);
             return switch (verdict) {
                 case Verdict.Stands(Outcome outcome) ->
@@ -71,21 +76,29 @@ final class Decide {
 
     private Change<Result> becomes(
             Asked asked, Act act, Case one, Signature before, Signature after, Outcome outcome, Instant now) {
-        Optional<Signature> row = asked.acceptsClaim() && after.status() == Status.PUBLISHED
-                ? before.review().claims().flatMap(signatures::find).filter(r -> r.status() == Status.PUBLISHED)
+        Optional<Signature> row = asked.acceptsClaim() && outcome == Outcome.APPROVED
+                ? claims(before).flatMap(signatures::find).filter(r -> r.status() == Status.PUBLISHED)
                 : Optional.empty();
         AuditEntry entry = act.entry(
                 one.number(),
                 Term.of(asked.decision()),
                 Optional.of(before.id().text()),
-                asked.reason().map(Reason::text),
+                asked.reason().map(reason -> Term.of(reason.code())),
                 Optional.of(told(before, Optional.empty())),
                 Optional.of(told(after, row)));
         return new Change.Becomes<>(
                 after,
                 new Result(one.text(), Optional.of(after.status()), outcome),
                 Optional.of(entry),
+                new Note(asked.reason().map(Reason::text), before.details().wordsNotIn(after.details())),
                 row.map(imported -> new Change.Step(Optional.of(imported), imported.claimed(now))));
+    }
+
+    /** Of edited words, the row that those claim: what was decided on the first ones stands. */
+    private static Optional<SignatureId> claims(Signature signature) {
+        return signature.edit().isPresent()
+                ? signature.edit().flatMap(Edit::claims)
+                : signature.review().claims();
     }
 
     private static Map<String, Object> told(Signature signature, Optional<Signature> row) {
@@ -96,6 +109,9 @@ final class Decide {
         row.ifPresent(imported -> told.put("inPlaceOf", imported.id().text()));
         return told;
     }
+
+    /** Who decides, and when; sort keys need chance. */
+    record Decider(String actor, RandomGenerator random, Instant now) {}
 
     /** What is asked for; {@code acceptsClaim} is whether an imported row of the same name leaves the list for it. */
     record Asked(Decision decision, List<Named> signatures, Optional<Reason> reason, boolean acceptsClaim) {
@@ -114,9 +130,14 @@ final class Decide {
     record Result(String id, Optional<Status> status, Outcome outcome) {}
 
     private record Case(String text, Optional<SignatureId> id, Set<Integer> seen, int number) {
-        /** Whether that is the version the moderator saw. */
-        private boolean isAbout(Signature signature) {
-            return seen.isEmpty() || seen.equals(Set.of(signature.version()));
+        /**
+         * Whether that is the version the moderator saw. Whoever approves words that the signer has edited must say it: the
+         * signer could edit them once more.
+         */
+        private boolean isAbout(Signature signature, Decision decision) {
+            if (seen.isEmpty())
+                return decision != Decision.APPROVE || signature.edit().isEmpty();
+            return seen.equals(Set.of(signature.version()));
         }
     }
 }

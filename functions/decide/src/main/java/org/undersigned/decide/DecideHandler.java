@@ -43,7 +43,7 @@ public final class DecideHandler extends AdminHandler {
     public DecideHandler(Env env, Identity identity) {
         super(env, identity);
         statements = new Statements(env);
-        decide = new Decide(new Signatures(env, new Audit(env)));
+        decide = new Decide(new Signatures(env, new Audit(env)), env.random());
         clock = env.clock();
     }
 

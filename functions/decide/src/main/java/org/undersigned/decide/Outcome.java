@@ -4,6 +4,7 @@ package org.undersigned.decide;
 enum Outcome {
     APPROVED,
     REJECTED,
+    EDIT_REJECTED,
     REINSTATED,
     UNCHANGED,
     CONFLICT,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.undersigned.admin.Act;
@@ -66,13 +67,14 @@ final class ImportSignatories {
         Set<SignatureId> there = compare(statement, file);
         List<Signature> rows = List.copyOf(file.signatures().values());
         audit.append(
-                statement.id(), entry(1, "import", source, Map.of("rows", rows.size(), "sha256", sha256(csv)), act));
+                statement.id(),
+                entry(1, "import", statement, source, Map.of("rows", rows.size(), "sha256", sha256(csv)), act));
         // Before the first row: a category that is in use stays in the statement.
         rows.stream().map(row -> row.details().category()).distinct().forEach(c -> tallies.use(statement.id(), c));
         List<Signature> absent =
                 rows.stream().filter(row -> !there.contains(row.id())).toList();
         var report = report(file, add(absent));
-        audit.append(statement.id(), entry(2, "import-result", source, report.counts(), act));
+        audit.append(statement.id(), entry(2, "import-result", statement, source, report.counts(), act));
         return report;
     }
 
@@ -130,8 +132,12 @@ final class ImportSignatories {
         return new Report(imported, unchanged, List.copyOf(file.rejected()));
     }
 
-    private static AuditEntry entry(int number, String action, String source, Map<String, Object> told, Act act) {
-        return act.entry(number, action, Optional.of(source), Optional.empty(), Optional.empty(), Optional.of(told));
+    /** Where the file is from stands with its rows, and goes with them: here is a digest of it. */
+    private AuditEntry entry(
+            int number, String action, Statement statement, String source, Map<String, Object> told, Act act) {
+        Map<String, Object> after = new TreeMap<>(told);
+        after.put("source", hash.source(statement.id(), source));
+        return act.entry(number, action, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(after));
     }
 
     private static String sha256(String csv) {

@@ -23,6 +23,7 @@ final class DeleteStatement {
     /** Deletes the statement as the caller saw it. */
     Result delete(Statement seen, Act act) {
         if (!seen.isDraft()) return Result.PUBLIC;
+        if (!tallies.used(seen.id()).isEmpty()) return Result.IN_USE;
         var entry = act.entry(
                 1,
                 "delete-statement",

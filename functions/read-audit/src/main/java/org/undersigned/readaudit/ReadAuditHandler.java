@@ -1,5 +1,6 @@
 package org.undersigned.readaudit;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,16 +9,16 @@ import org.undersigned.admin.AdminHandler;
 import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
+import org.undersigned.domain.SignatureId;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
-import org.undersigned.lambda.Json;
 import org.undersigned.tables.Audit;
 import org.undersigned.tables.Statements;
 
-/** {@code GET /admin/statements/{statement}/audit}: a page of what was done, oldest first, then the seals. */
+/** {@code GET /admin/statements/{statement}/audit}: a page of what was done, oldest first, then the seals; or what was done to one signature. */
 public final class ReadAuditHandler extends AdminHandler {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 500;
@@ -25,6 +26,8 @@ public final class ReadAuditHandler extends AdminHandler {
 
     private final Statements statements;
     private final Audit audit;
+    private final ReadHistory readHistory;
+    private final Clock clock;
 
     public ReadAuditHandler() {
         this(Env.system());
@@ -39,6 +42,8 @@ public final class ReadAuditHandler extends AdminHandler {
         super(env, identity);
         statements = new Statements(env);
         audit = new Audit(env);
+        readHistory = new ReadHistory(env, audit);
+        clock = env.clock();
     }
 
     @Override
@@ -48,12 +53,20 @@ public final class ReadAuditHandler extends AdminHandler {
         Optional<String> after = request.query("after").filter(key -> !key.isEmpty());
         if (after.filter(key -> !KEY.matcher(key).matches()).isPresent())
             throw Query.refused("after", "invalid", "must be taken from next of the page before");
+        Optional<String> signature = request.query("signature");
+        if (signature.isPresent())
+            return Response.json(
+                    200, readHistory.read(statement, id(signature.get()), caller.act(clock.instant(), request.id())));
         Audit.Page page = audit.page(statement, after, limit);
         // The audit of a deleted draft stays.
         if (statements.find(statement).isEmpty() && page.written().isEmpty())
             throw Problem.Refusal.of(404, "There is no such statement.");
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("entries", page.written().stream().map(ReadAuditHandler::entry).toList());
+        json.put(
+                "entries",
+                page.written().stream()
+                        .map(entry -> ReadHistory.json(entry.json()))
+                        .toList());
         json.put(
                 "next",
                 page.next()
@@ -62,11 +75,8 @@ public final class ReadAuditHandler extends AdminHandler {
         return Response.json(200, json);
     }
 
-    private static Map<String, Object> entry(Audit.Written written) {
-        try {
-            return Json.object(written.json());
-        } catch (Json.Malformed e) {
-            throw new IllegalStateException("an audit entry cannot be read", e);
-        }
+    private static SignatureId id(String text) {
+        return SignatureId.read(text)
+                .orElseThrow(() -> Query.refused("signature", "invalid", "must be the id of a signature"));
     }
 }

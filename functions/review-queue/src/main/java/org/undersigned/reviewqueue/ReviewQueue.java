@@ -99,7 +99,9 @@ final class ReviewQueue {
     /** All of an address, and what was asked for with it and can still be confirmed; the audit has its keyed hash alone. */
     Page ofAddress(Statement statement, Address address, Act act) {
         String signer = hash.signer(statement.id(), address);
-        List<Signature> found = signatures.of(signer);
+        List<Signature> found = signatures.of(signer).stream()
+                .filter(signature -> !signature.isErased())
+                .toList();
         List<SigningRequest> asked = requests.newest(signer).stream()
                 .filter(request -> !request.isExpired(act.at()))
                 .filter(request -> found.stream().noneMatch(signature -> signature.isOf(request.id())))
@@ -124,8 +126,9 @@ final class ReviewQueue {
 
     /** The audit has it, too, when somebody asks for what is not there: the answer tells that. */
     Optional<Flagged> one(Statement statement, SignatureId id, Act act) {
-        List<Signature> found = signatures.find(id).filter(s -> s.statement().equals(statement.id())).stream()
-                .toList();
+        List<Signature> found =
+                signatures.find(id).filter(s -> s.statement().equals(statement.id()) && !s.isErased()).stream()
+                        .toList();
         note(statement, act, "read-signature", Optional.of(id.text()), Map.of("signatures", found.size()));
         return flagged(statement, found).stream().findFirst();
     }
@@ -141,7 +144,7 @@ final class ReviewQueue {
     }
 
     private static List<Flagged> flagged(Flags flags, List<Signature> found) {
-        return Parallel.map(found, signature -> new Flagged(signature, flags.on(signature)));
+        return Parallel.map(found, signature -> new Flagged(signature, flags.on(signature.asEdited())));
     }
 
     /** A signature with the flags that comparing it with others has raised. */

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Owed;
-import org.undersigned.domain.RejectionReason;
 import org.undersigned.domain.RequestId;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
@@ -78,7 +77,12 @@ final class DueEmails {
     private Email alreadySigned(Statement statement, Signature signature, String refuse) {
         Shown shown = Shown.of(statement, signature.details());
         return Emails.alreadySigned(
-                shown.language(), shown.signing(), Shown.standing(signature), links.withdraw(signature), refuse);
+                shown.language(),
+                shown.signing(),
+                Shown.standing(signature),
+                links.edit(signature),
+                links.withdraw(signature),
+                refuse);
     }
 
     /** Two clicks on both sides of a window's end are one request, too. */
@@ -97,10 +101,12 @@ final class DueEmails {
     }
 
     private Optional<Due> owed(Signature signature) {
+        // Who has withdrawn is told nothing more; where no address is kept any more, nobody can be told.
+        if (signature.status() == Status.WITHDRAWN || signature.emailAddress().isEmpty()) return Optional.empty();
         Shown shown = Shown.of(statement(signature.statement()), signature.details());
         Owed owed = signature.owed().orElseThrow();
         String withdraw = links.withdraw(signature);
-        return email(shown, signature, owed.kind(), withdraw)
+        return email(shown, signature, owed.kind(), links.edit(signature), withdraw)
                 .map(told -> new Due(
                         signature.emailAddress().orElseThrow(),
                         told,
@@ -113,22 +119,30 @@ final class DueEmails {
     }
 
     /** None when the signature does not stand as the email would say. */
-    private static Optional<Email> email(Shown shown, Signature signature, Owed.Kind kind, String withdraw) {
+    private static Optional<Email> email(
+            Shown shown, Signature signature, Owed.Kind kind, String edit, String withdraw) {
         boolean published = signature.status() == Status.PUBLISHED;
         boolean inReview = signature.status() == Status.IN_REVIEW;
         return switch (kind) {
             case RECEIPT ->
                 published || inReview
-                        ? Optional.of(Emails.receipt(shown.language(), shown.signing(), inReview, withdraw))
+                        ? Optional.of(Emails.receipt(shown.language(), shown.signing(), inReview, edit, withdraw))
                         : Optional.empty();
+            case CHANGED ->
+                Optional.of(
+                        Emails.changed(shown.language(), shown.signing(), Shown.standing(signature), edit, withdraw));
             case APPROVED ->
                 published
-                        ? Optional.of(Emails.approved(shown.language(), shown.signing(), withdraw))
+                        ? Optional.of(Emails.approved(shown.language(), shown.signing(), edit, withdraw))
                         : Optional.empty();
             case REJECTED ->
                 signature.status() == Status.REJECTED
-                        ? Optional.of(
-                                Emails.rejected(shown.language(), shown.signing(), rejection(signature), withdraw))
+                        ? Optional.of(Emails.rejected(
+                                shown.language(),
+                                shown.signing(),
+                                Shown.rejection(signature).orElse(Rejection.OTHER),
+                                edit,
+                                withdraw))
                         : Optional.empty();
         };
     }
@@ -143,19 +157,6 @@ final class DueEmails {
                 request.id().request(),
                 kind,
                 false);
-    }
-
-    static Rejection rejection(Signature signature) {
-        return switch (signature.review().rejectedFor().orElse(RejectionReason.OTHER)) {
-            case FORGED -> Rejection.FORGED;
-            case NO_MANDATE -> Rejection.NO_MANDATE;
-            case DUPLICATE -> Rejection.DUPLICATE;
-            case NOT_GENUINE -> Rejection.NOT_GENUINE;
-            case OFFENSIVE -> Rejection.OFFENSIVE;
-            case WRONG_CATEGORY -> Rejection.WRONG_CATEGORY;
-            case ON_REQUEST -> Rejection.ON_REQUEST;
-            case OTHER -> Rejection.OTHER;
-        };
     }
 
     private Statement statement(String id) {

@@ -41,6 +41,12 @@ final class EmailLinks {
         return link("/withdrawals/", new Token.Withdraw(signature.id(), signedAt, signedAt.plus(LEAVABLE)));
     }
 
+    /** To see where it stands, and to change it. */
+    String edit(Signature signature) {
+        Instant signedAt = signature.signedAt();
+        return link("/signatures/", new Token.Edit(signature.id(), signedAt, signedAt.plus(LEAVABLE)));
+    }
+
     private String link(String path, Token token) {
         return publicUrl + path + tokens.write(token);
     }

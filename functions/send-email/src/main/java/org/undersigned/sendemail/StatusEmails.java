@@ -90,7 +90,8 @@ final class StatusEmails {
                 Shown.of(statement, signature.details()).signing(),
                 signature.signedAt(),
                 Shown.standing(signature),
-                signature.status() == Status.REJECTED ? Optional.of(DueEmails.rejection(signature)) : Optional.empty(),
+                signature.status() == Status.REJECTED ? Shown.rejection(signature) : Optional.empty(),
+                links.edit(signature),
                 links.withdraw(signature));
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.undersigned.domain.Place;
 import org.undersigned.domain.Statement;
 import org.undersigned.lambda.Env;
@@ -35,9 +36,10 @@ public final class SortAnewHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         Map<String, Object> asked = Json.object(event);
-        String id = asked.get("statement") instanceof String text ? text : "";
-        Statement statement = statements
-                .find(id)
+        Statement statement = Optional.ofNullable(asked.get("statement"))
+                .map(Object::toString)
+                .filter(id -> !id.isEmpty())
+                .flatMap(statements::find)
                 .orElseThrow(() -> new IllegalArgumentException("statement must be the id of a statement"));
         SortAnew.Report report = sortAnew.sort(statement, after(asked, statement), limit(asked));
         Map<String, Object> answer = new HashMap<>();

@@ -13,18 +13,23 @@ import org.undersigned.links.Token;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.SigningRequests;
 
-/** Withdraws the signature that a link was made for. */
+/** Withdraws the signature that a link was made for, and takes that back for some hours. */
 final class Withdraw {
     private final Signatures signatures;
     private final SigningRequests requests;
-    private final Duration kept;
+    private final Duration grace;
     private final Clock clock;
 
     Withdraw(Env env) {
         signatures = new Signatures(env);
         requests = new SigningRequests(env);
-        kept = env.duration("WITHDRAWN_PERIOD");
+        grace = env.duration("WITHDRAWAL_GRACE");
         clock = env.clock();
+    }
+
+    /** How long a withdrawal can be taken back. */
+    Duration grace() {
+        return grace;
     }
 
     /** What withdrawing would meet; changes nothing. */
@@ -37,28 +42,46 @@ final class Withdraw {
         Instant now = clock.instant();
         Result result = signatures.change(token.signature(), before -> switch (meet(token, before, now)) {
             case Result.Standing(Signature signature) -> {
-                Signature withdrawn = signature.withdrawn(now, kept);
-                yield Change.becomes(withdrawn, new Result.Withdrawn(withdrawn));
+                Signature withdrawn = signature.withdrawn(now);
+                yield Change.becomes(withdrawn, new Result.Withdrawn(withdrawn, grace));
             }
             case Result met -> Change.stays(met);
         });
         // What was confirmed is over, too: its link must not sign again once the withdrawn signature is erased.
-        if (result instanceof Result.Withdrawn(Signature withdrawn))
-            withdrawn
-                    .request()
-                    .ifPresent(request ->
-                            requests.remove(new RequestId(withdrawn.id().signer(), request)));
+        if (result instanceof Result.Withdrawn withdrawn) removeRequest(withdrawn.signature());
         return result;
     }
 
-    private static Result meet(Token.Withdraw token, Optional<Signature> found, Instant now) {
+    /** Takes the withdrawal back; a signature that stands is answered as it is, so twice is the same. */
+    Result restore(Token.Withdraw token) {
+        Instant now = clock.instant();
+        return signatures.change(token.signature(), before -> switch (meet(token, before, now)) {
+            case Result.Withdrawn withdrawn -> {
+                Signature restored = withdrawn.signature().restored(now);
+                yield Change.becomes(restored, new Result.Standing(restored));
+            }
+            case Result met -> Change.stays(met);
+        });
+    }
+
+    private void removeRequest(Signature withdrawn) {
+        withdrawn
+                .request()
+                .ifPresent(
+                        request -> requests.remove(new RequestId(withdrawn.id().signer(), request)));
+    }
+
+    private Result meet(Token.Withdraw token, Optional<Signature> found, Instant now) {
         boolean same = found.filter(signature ->
                         signature.signedAt().toEpochMilli() == token.signedAt().toEpochMilli())
                 .isPresent();
         if (!same || token.isExpired(now)) return new Result.Ended();
-        return found.get().status() == Status.WITHDRAWN
-                ? new Result.Withdrawn(found.get())
-                : new Result.Standing(found.get());
+        Signature signature = found.get();
+        if (signature.status() != Status.WITHDRAWN) return new Result.Standing(signature);
+        Duration left = Duration.between(now, signature.since().plus(grace));
+        return signature.isErased() || !left.isPositive()
+                ? new Result.Over(signature)
+                : new Result.Withdrawn(signature, left);
     }
 
     /** What a link meets. */
@@ -66,8 +89,11 @@ final class Withdraw {
         /** The signature can be withdrawn. */
         record Standing(Signature signature) implements Result {}
 
-        /** The signature is withdrawn, now or earlier. */
-        record Withdrawn(Signature signature) implements Result {}
+        /** The signature is withdrawn, now or earlier; for so long that can be taken back. */
+        record Withdrawn(Signature signature, Duration left) implements Result {}
+
+        /** The signature is withdrawn for good. */
+        record Over(Signature signature) implements Result {}
 
         /** There is no such signature any more, or another one in its place. */
         record Ended() implements Result {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.undersigned.domain.Address;
 import org.undersigned.domain.Bounce;
 import org.undersigned.domain.Details;
+import org.undersigned.domain.Edit;
 import org.undersigned.domain.Provenance;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
@@ -25,6 +26,7 @@ public final class SignatureJson {
         json.put("status", Term.of(signature.status()));
         json.put("version", signature.version());
         put(json, signature.details(), signature.emailAddress());
+        json.put("edit", signature.edit().map(SignatureJson::edit).orElse(null));
         json.put("since", signature.since().toString());
         json.put("source", signature.provenance().map(Provenance::source).orElse(null));
         List<Flag> flags = flags(signature);
@@ -51,7 +53,9 @@ public final class SignatureJson {
         var review = signature.review();
         review.firstApprover().ifPresent(approver -> flags.add(new Flag("first-approver", approver)));
         review.bounce().ifPresent(bounce -> flags.add(bounced(bounce)));
-        review.claims().map(SignatureId::text).ifPresent(row -> flags.add(new Flag("claims-imported-row", row)));
+        (signature.edit().isPresent() ? signature.edit().flatMap(Edit::claims) : review.claims())
+                .map(SignatureId::text)
+                .ifPresent(row -> flags.add(new Flag("claims-imported-row", row)));
         return flags;
     }
 
@@ -59,6 +63,16 @@ public final class SignatureJson {
         List<Flag> flags = new ArrayList<>(ofAddress(Optional.of(request.emailAddress())));
         request.bounce().ifPresent(bounce -> flags.add(bounced(bounce)));
         return flags;
+    }
+
+    /** The words that wait, in place of those that stand. */
+    private static Map<String, Object> edit(Edit edit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", edit.name());
+        json.put("honorific", edit.honorific().orElse(null));
+        json.put("affiliation", edit.affiliation().orElse(null));
+        json.put("sortAs", edit.sortAs());
+        return json;
     }
 
     private static void put(Map<String, Object> json, Details details, Optional<String> emailAddress) {

@@ -79,6 +79,16 @@ public final class KeyedHash {
         return SignatureId.IMPORTED + hash(SHORT_BYTES, "row", folded(name), Folding.fold(affiliation));
     }
 
+    /** By which the audit tells whether a signature had a value, without holding it. */
+    public String digest(SignatureId id, String field, String value) {
+        return hash(SHORT_BYTES, "value", id.text(), field, value);
+    }
+
+    /** By which the audit tells whether two files are said to come from the same place. */
+    public String source(String statement, String source) {
+        return hash(SHORT_BYTES, "source", statement, source);
+    }
+
     /** Of everything that a form says but the address. */
     String words(String capacity, Details details) {
         return hash(

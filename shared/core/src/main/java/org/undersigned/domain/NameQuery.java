@@ -13,7 +13,10 @@ public record NameQuery(List<String> families, String written) {
     public static NameQuery of(String typed) {
         String written = SortKey.beginning(typed);
         List<String> families = FamilyName.first(typed)
-                .map(name -> List.of(SortKey.beginning(name.family(), name.given()), written))
+                .map(name -> SortKey.beginning(name.family(), name.given()))
+                // Of a given name that folds to nothing.
+                .filter(family -> !family.startsWith(written))
+                .map(family -> List.of(family, written))
                 .orElse(List.of(written));
         return new NameQuery(families, written);
     }

@@ -24,6 +24,7 @@ public record Owed(Kind kind, int version) {
     /** What the email is about. */
     public enum Kind {
         RECEIPT,
+        CHANGED,
         APPROVED,
         REJECTED
     }

@@ -26,14 +26,27 @@ public record Review(
         return new Review(network, Optional.of(what), claims, firstApprover, decision, rejectedFor);
     }
 
-    /** Where the signer was is forgotten. */
-    Review withdrawn() {
+    Review withoutNetwork() {
         return new Review(Optional.empty(), bounce, claims, firstApprover, decision, rejectedFor);
+    }
+
+    /** Other words, which nobody has approved yet. */
+    Review edited() {
+        return new Review(network, bounce, claims, Optional.empty(), decision, Optional.empty());
+    }
+
+    /** The words that stand are kept; why others were not accepted is for their signer. */
+    Review editRejected(RejectionReason reason) {
+        return new Review(network, bounce, claims, Optional.empty(), decision, Optional.of(reason));
+    }
+
+    Review claiming(Optional<SignatureId> row) {
+        return new Review(network, bounce, row, firstApprover, decision, rejectedFor);
     }
 
     /** The first of two approvals. */
     Review approvedFirst(String approver) {
-        return decided(Optional.of(approver), Optional.empty(), Optional.empty());
+        return decided(Optional.of(approver), decision, Optional.empty());
     }
 
     /** Where the signer was is forgotten. */
@@ -42,8 +55,9 @@ public record Review(
                 Optional.empty(), bounce, claims, firstApprover, Optional.of(Decision.APPROVE), Optional.empty());
     }
 
+    /** Where the signer was is forgotten. */
     Review rejected(RejectionReason reason) {
-        return decided(Optional.empty(), Optional.of(Decision.REJECT), Optional.of(reason));
+        return withoutNetwork().decided(Optional.empty(), Optional.of(Decision.REJECT), Optional.of(reason));
     }
 
     /** As if nothing had been decided. */

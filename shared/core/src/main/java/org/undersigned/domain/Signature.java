@@ -1,6 +1,5 @@
 package org.undersigned.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,7 +9,9 @@ import java.util.Optional;
  * One signer's act, which exists once it is proven: by a click in a mailbox, or by whoever imported it. {@code version}
  * grows with every change; {@code signedAt} is when it was confirmed or imported, and tells it from one that the same
  * signer makes after withdrawing; {@code signedOn} is the day that the list shows; {@code since} is when it came to its
- * status. {@code request} is the one that was confirmed.
+ * status. {@code request} is the one that was confirmed; {@code withdrawnFrom} is the status that a signer who takes a
+ * withdrawal back returns to; {@code edit} are other words that wait for a moderator, while those of {@code details}
+ * stand.
  */
 public record Signature(
         SignatureId id,
@@ -25,11 +26,16 @@ public record Signature(
         Instant since,
         Optional<String> request,
         Optional<Owed> owed,
-        Optional<Instant> expiresAt,
+        Optional<Status> withdrawnFrom,
         Optional<Provenance> provenance,
-        Review review) {
+        Review review,
+        Optional<Edit> edit) {
+
     /** In the place of a sort key. */
     private static final String ALIAS = "alias";
+
+    /** The place in lists of what is in none; a key of the index must not be empty. */
+    private static final String ERASED = "erased";
 
     /**
      * What a confirmed request becomes; {@code earlier} is what the signer had withdrawn. One that {@code claims} an
@@ -64,7 +70,8 @@ public record Signature(
                 Optional.empty(),
                 Optional.empty(),
                 // Where a signer was is kept only for those who will have to decide.
-                admitted == Status.IN_REVIEW ? Review.of(request.network(), claims) : Review.NONE);
+                admitted == Status.IN_REVIEW ? Review.of(request.network(), claims) : Review.NONE,
+                Optional.empty());
     }
 
     /** A signature that came on another way: published as it is, unless its name is {@code watched}. */
@@ -91,7 +98,8 @@ public record Signature(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(provenance),
-                Review.NONE);
+                Review.NONE,
+                Optional.empty());
     }
 
     /**
@@ -124,7 +132,8 @@ public record Signature(
                 Optional.empty(),
                 Optional.empty(),
                 row.provenance,
-                Review.of(Optional.empty(), Optional.of(row.id)));
+                Review.of(Optional.empty(), Optional.of(row.id)),
+                Optional.empty());
     }
 
     /** The imported row that it is an {@link #alias} of. */
@@ -150,8 +159,21 @@ public record Signature(
         return switch (status) {
             case IN_REVIEW -> Optional.of(Queue.IN_REVIEW);
             case REJECTED -> Optional.of(Queue.REJECTED);
-            case PUBLISHED, WITHDRAWN -> Optional.empty();
+            case PUBLISHED -> edit.map(_ -> Queue.IN_REVIEW);
+            case WITHDRAWN -> Optional.empty();
         };
+    }
+
+    /** With the words that wait, for whoever compares them with others. */
+    public Signature asEdited() {
+        Next next = next();
+        next.details = editedDetails();
+        return next.done();
+    }
+
+    /** Its details with the words that wait, if any. */
+    public Details editedDetails() {
+        return edit.map(words -> words.applied(details)).orElse(details);
     }
 
     /** The first of two approvals. */
@@ -159,17 +181,48 @@ public record Signature(
         return next().review(review.approvedFirst(approver)).done();
     }
 
-    /** Published by a moderator; where the signer was is forgotten. */
-    public Signature approved(Instant now) {
-        return next(Status.PUBLISHED, now)
-                .review(review.approved())
-                .owes(Owed.Kind.APPROVED)
+    /** Published by a moderator, with the words that waited; where the signer was is forgotten. */
+    public Signature approved(String newSortKey, Instant now) {
+        Next next = next(Status.PUBLISHED, now).owes(Owed.Kind.APPROVED);
+        next.details = editedDetails();
+        next.sortKey = newSortKey;
+        next.edit = Optional.empty();
+        return next.review(edit.map(words -> review.claiming(words.claims()))
+                        .orElse(review)
+                        .approved())
                 .done();
+    }
+
+    /** Other words that nobody has to look at. */
+    public Signature edited(Details other, String newSortKey) {
+        Next next = next().owes(Owed.Kind.CHANGED).review(review.edited());
+        next.details = other;
+        next.sortKey = newSortKey;
+        next.edit = Optional.empty();
+        return next.done();
+    }
+
+    /** Other words wait for a moderator; whether it is listed is the signer's own choice, and holds at once. */
+    public Signature proposed(Edit words, boolean listed, String newSortKey, Instant now) {
+        Next next = next().review(review.edited());
+        next.details = details.withListed(listed);
+        next.sortKey = newSortKey;
+        next.since = now;
+        next.edit = Optional.of(words);
+        return next.done();
+    }
+
+    /** The words that waited are dropped; those that stand stay. */
+    public Signature editRejected(RejectionReason reason, Instant now) {
+        Next next = next(status, now).review(review.editRejected(reason));
+        next.edit = Optional.empty();
+        return next.done();
     }
 
     /** {@code told} is whether its signer gets an email about it. */
     public Signature rejected(RejectionReason reason, boolean told, Instant now) {
         Next next = next(Status.REJECTED, now).review(review.rejected(reason));
+        next.edit = Optional.empty();
         return (told ? next.owes(Owed.Kind.REJECTED) : next).done();
     }
 
@@ -178,11 +231,59 @@ public record Signature(
         return next(Status.IN_REVIEW, now).review(review.reinstated()).done();
     }
 
-    /** Withdrawn by its signer; erased when it has been {@code kept} so long. */
-    public Signature withdrawn(Instant now, Duration kept) {
-        Next next = next(Status.WITHDRAWN, now).review(review.withdrawn());
-        next.expiresAt = Optional.of(now.plus(kept));
+    /** Withdrawn by its signer, who can take that back for some hours: until then all of it is kept. */
+    public Signature withdrawn(Instant now) {
+        Next next = next(Status.WITHDRAWN, now);
+        next.withdrawnFrom = Optional.of(status);
         return next.done();
+    }
+
+    /** As it was before its signer withdrew it; throws when it is not withdrawn by its signer. */
+    public Signature restored(Instant now) {
+        return next(withdrawnFrom.orElseThrow(), now).owes(Owed.Kind.CHANGED).done();
+    }
+
+    /**
+     * What stays for good when a signature is erased: its key, so that neither an import nor an old link brings it back,
+     * and nothing that tells who signed.
+     */
+    public Signature erased(Instant now) {
+        Next next =
+                next(Status.WITHDRAWN, status == Status.WITHDRAWN ? since : now).review(Review.NONE);
+        next.details = details.erased();
+        next.sortKey = ERASED;
+        next.emailAddress = Optional.empty();
+        next.owed = Optional.empty();
+        next.edit = Optional.empty();
+        next.provenance = Optional.empty();
+        return next.done();
+    }
+
+    public boolean isErased() {
+        return details.isErased();
+    }
+
+    /** Without email address, contact and network; who signed still stands in the list. */
+    public Signature withoutContact() {
+        Next next = next().review(review.withoutNetwork());
+        next.details = details.withoutContact();
+        next.emailAddress = Optional.empty();
+        return next.done();
+    }
+
+    /** Whether it holds, beside what the list shows, something that must go one day. */
+    public boolean holdsContact() {
+        return emailAddress.isPresent()
+                || details.contact().isPresent()
+                || review.network().isPresent();
+    }
+
+    /**
+     * Whether something of it must be erased one day, without anybody doing anything. A row that gave way to its signer
+     * goes when that signature does.
+     */
+    public boolean isRetained() {
+        return status == Status.WITHDRAWN ? withdrawnFrom.isPresent() : holdsContact();
     }
 
     /** An imported row whose signer has signed by email: it stays, so that the same file does not bring it back. */
@@ -212,7 +313,7 @@ public record Signature(
         Next next = new Next(this);
         next.status = status;
         next.since = now;
-        next.expiresAt = Optional.empty();
+        next.withdrawnFrom = Optional.empty();
         return next;
     }
 
@@ -230,8 +331,11 @@ public record Signature(
         private String sortKey;
         private Instant since;
         private Optional<Owed> owed;
-        private Optional<Instant> expiresAt;
+        private Optional<Status> withdrawnFrom;
+        private Optional<String> emailAddress;
+        private Optional<Provenance> provenance;
         private Review review;
+        private Optional<Edit> edit;
 
         private Next(Signature from) {
             this.from = from;
@@ -240,8 +344,11 @@ public record Signature(
             sortKey = from.sortKey;
             since = from.since;
             owed = from.owed;
-            expiresAt = from.expiresAt;
+            withdrawnFrom = from.withdrawnFrom;
+            emailAddress = from.emailAddress;
+            provenance = from.provenance;
             review = from.review;
+            edit = from.edit;
         }
 
         private Next review(Review changed) {
@@ -262,16 +369,17 @@ public record Signature(
                     status,
                     from.version + 1,
                     details,
-                    from.emailAddress,
+                    emailAddress,
                     sortKey,
                     from.signedAt,
                     from.signedOn,
                     since,
                     from.request,
                     owed,
-                    expiresAt,
-                    from.provenance,
-                    review);
+                    withdrawnFrom,
+                    provenance,
+                    review,
+                    edit);
         }
     }
 }

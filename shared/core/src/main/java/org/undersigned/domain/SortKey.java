@@ -57,6 +57,22 @@ public final class SortKey {
         return signs == Signs.ORGANISATION ? name : PersonName.sortAs(name);
     }
 
+    /** What another name is sorted by: as its signer once wished, if that was said and still can be. */
+    public static String keptSortAs(Details before, String name, Signs signs) {
+        boolean wished = !before.sortAs().equals(defaultSortAs(before.name(), signs));
+        boolean possible = name.equals(before.name()) || isMadeOf(before.sortAs(), name);
+        return wished && possible ? before.sortAs() : defaultSortAs(name, signs);
+    }
+
+    /** The place that a signature takes with other details: the one it has, where that does not hang on them. */
+    public static String moved(Signature signature, Details after, Category category, RandomGenerator random) {
+        Details before = signature.details();
+        boolean byName = category.order() == Order.NAME;
+        if (byName && after.listed()) return byName(after.sortAs(), after.name(), random);
+        boolean stays = after.category().equals(before.category()) && (!byName || !before.listed());
+        return stays ? signature.sortKey() : byArrival(signature.signedAt(), random);
+    }
+
     /** Whether a wished sorting consists of the name's own words. */
     public static boolean isMadeOf(String sortAs, String name) {
         return PersonName.isMadeOf(sortAs, name);

@@ -2,6 +2,7 @@ package org.undersigned.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,9 +87,21 @@ public record Statement(
 
     /** Whether a request of before its end can be confirmed at that moment. */
     public boolean isConfirmableAt(Instant now) {
-        Stream<Instant> ends = Stream.of(closesAt, state == State.CLOSED ? closedAt : Optional.<Instant>empty())
-                .flatMap(Optional::stream);
-        return ends.noneMatch(end -> !now.isBefore(end.plus(GRACE)));
+        return end().filter(end -> !now.isBefore(end.plus(GRACE))).isEmpty();
+    }
+
+    /** Whether email addresses, contacts and networks of its signers are no longer kept at that moment. */
+    public boolean isRetentionOverAt(Instant now) {
+        return campaign.retentionDays()
+                .flatMap(days -> end().map(end -> end.plus(Duration.ofDays(days))))
+                .filter(over -> !now.isBefore(over))
+                .isPresent();
+    }
+
+    private Optional<Instant> end() {
+        return Stream.of(closesAt, state == State.CLOSED ? closedAt : Optional.<Instant>empty())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** A statement that stands in no table: functions are primed with it. */

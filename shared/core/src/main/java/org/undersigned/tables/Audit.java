@@ -5,6 +5,8 @@ import static org.undersigned.tables.Values.text;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -91,6 +94,26 @@ public final class Audit {
                 .items()
                 .stream()
                 .map(Audit::written)::iterator;
+    }
+
+    /** Those of up to 100 entries that the statement has, by their keys, oldest first. */
+    public List<Written> entries(String statement, Collection<String> keys) {
+        if (keys.isEmpty()) return List.of();
+        List<Map<String, AttributeValue>> wanted = keys.stream()
+                .map(key -> Map.of("statement", text(statement), "entry", text(key)))
+                .toList();
+        return client
+                .batchGetItemPaginator(r -> r.requestItems(Map.of(
+                        table,
+                        KeysAndAttributes.builder()
+                                .keys(wanted)
+                                .consistentRead(true)
+                                .build())))
+                .stream()
+                .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+                .map(Audit::written)
+                .sorted(Comparator.comparing(Written::key))
+                .toList();
     }
 
     public Optional<Written> lastSeal(String statement) {

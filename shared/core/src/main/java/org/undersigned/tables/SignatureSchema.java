@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.undersigned.domain.Bounce;
 import org.undersigned.domain.Decision;
+import org.undersigned.domain.Edit;
 import org.undersigned.domain.Network;
 import org.undersigned.domain.Owed;
 import org.undersigned.domain.Provenance;
@@ -23,9 +24,9 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
 
 /**
- * How a signature lies in its table. What follows from the record stands here alone: {@code public} and {@code review}
- * put it into those indexes, {@code nameKey} and {@code familyKey} a published one into {@code names} and
- * {@code families}, {@code owed} is the email that {@code queue-emails} sees, {@code expiresAt} its end.
+ * How a signature lies in its table. What follows from the record stands here alone: {@code public}, {@code review} and
+ * {@code retained} put it into their indexes, {@code nameKey} and {@code familyKey} a published one into {@code names} and
+ * {@code families}, {@code owed} is the email that {@code queue-emails} sees.
  */
 final class SignatureSchema {
     static final TableSchema<Signature> SCHEMA = Schema.of(
@@ -43,7 +44,7 @@ final class SignatureSchema {
                     text("since"),
                     text("request"),
                     text("owed"),
-                    number("expiresAt"),
+                    text("withdrawnFrom"),
                     text("source"),
                     text("importer"),
                     text("importedAt"),
@@ -53,10 +54,16 @@ final class SignatureSchema {
                     text("firstApprover"),
                     text("decision"),
                     text("rejectedFor"),
+                    text("editedName"),
+                    text("editedHonorific"),
+                    text("editedAffiliation"),
+                    text("editedSortAs"),
+                    text("editClaims"),
                     text("public"),
                     text("nameKey"),
                     text("familyKey"),
-                    text("review")),
+                    text("review"),
+                    text("retained")),
             Signature::details,
             SignatureSchema::value,
             SignatureSchema::read);
@@ -66,6 +73,11 @@ final class SignatureSchema {
     /** The partition of a review index. */
     static String review(String statement, Queue queue) {
         return statement + "#" + Term.of(queue);
+    }
+
+    /** The sort key of the index of what must be erased one day. */
+    static String retained(Status status, Instant since) {
+        return Term.of(status) + "#" + since;
     }
 
     private static Object value(Signature s, String attribute) {
@@ -82,7 +94,7 @@ final class SignatureSchema {
             case "since" -> s.since().toString();
             case "request" -> s.request().orElse(null);
             case "owed" -> s.owed().map(Owed::label).orElse(null);
-            case "expiresAt" -> s.expiresAt().map(Instant::getEpochSecond).orElse(null);
+            case "withdrawnFrom" -> s.withdrawnFrom().map(Status::name).orElse(null);
             case "source" -> s.provenance().map(Provenance::source).orElse(null);
             case "importer" -> s.provenance().map(Provenance::importer).orElse(null);
             case "importedAt" -> s.provenance().map(p -> p.at().toString()).orElse(null);
@@ -92,6 +104,12 @@ final class SignatureSchema {
             case "firstApprover" -> s.review().firstApprover().orElse(null);
             case "decision" -> s.review().decision().map(Term::of).orElse(null);
             case "rejectedFor" -> s.review().rejectedFor().map(Term::of).orElse(null);
+            case "editedName" -> s.edit().map(Edit::name).orElse(null);
+            case "editedHonorific" -> s.edit().flatMap(Edit::honorific).orElse(null);
+            case "editedAffiliation" -> s.edit().flatMap(Edit::affiliation).orElse(null);
+            case "editedSortAs" -> s.edit().map(Edit::sortAs).orElse(null);
+            case "editClaims" ->
+                s.edit().flatMap(Edit::claims).map(SignatureId::text).orElse(null);
             case "public" -> s.listing().orElse(null);
             case "nameKey" ->
                 s.listing()
@@ -103,6 +121,7 @@ final class SignatureSchema {
                         .orElse(null);
             case "review" ->
                 s.queue().map(queue -> review(s.statement(), queue)).orElse(null);
+            case "retained" -> s.isRetained() ? retained(s.status(), s.since()) : null;
             default -> throw new IllegalArgumentException(attribute);
         };
     }
@@ -121,7 +140,7 @@ final class SignatureSchema {
                 item.moment("since"),
                 item.optional("request"),
                 item.optional("owed").flatMap(Owed::read),
-                item.seconds("expiresAt").map(Instant::ofEpochSecond),
+                item.optional("withdrawnFrom").map(Status::valueOf),
                 item.optional("source")
                         .map(source -> new Provenance(source, item.text("importer"), item.moment("importedAt"))),
                 new Review(
@@ -130,6 +149,13 @@ final class SignatureSchema {
                         item.optional("claims").flatMap(SignatureId::read),
                         item.optional("firstApprover"),
                         item.term("decision", Decision.values()),
-                        item.term("rejectedFor", RejectionReason.values())));
+                        item.term("rejectedFor", RejectionReason.values())),
+                item.optional("editedName")
+                        .map(name -> new Edit(
+                                name,
+                                item.optional("editedHonorific"),
+                                item.optional("editedAffiliation"),
+                                item.text("editedSortAs"),
+                                item.optional("editClaims").flatMap(SignatureId::read))));
     }
 }

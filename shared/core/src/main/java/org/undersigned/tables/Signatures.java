@@ -38,6 +38,7 @@ public final class Signatures {
 
     private final DynamoDbClient client;
     private final String table;
+    private final Histories histories;
     private final Optional<Audit> audit;
 
     public Signatures(Env env) {
@@ -52,6 +53,7 @@ public final class Signatures {
     private Signatures(Env env, Optional<Audit> audit) {
         client = env.dynamoDb();
         table = env.required("SIGNATURES_TABLE");
+        histories = new Histories(env);
         this.audit = audit;
     }
 
@@ -162,14 +164,20 @@ public final class Signatures {
     }
 
     private boolean write(Optional<Signature> before, Change.Becomes<?> change) {
-        TransactWriteItem put = put(before, change.after());
-        if (change.entry().isEmpty() && change.along().isEmpty()) return write(put);
-        List<TransactWriteItem> parts = new ArrayList<>(List.of(put));
-        change.along().ifPresent(step -> parts.add(put(step.before(), step.after())));
-        change.entry()
-                .ifPresent(entry ->
-                        parts.add(audit.orElseThrow().part(change.after().statement(), entry)));
-        return transact(parts);
+        List<TransactWriteItem> parts = new ArrayList<>();
+        add(before, change.after(), parts);
+        change.along().ifPresent(step -> add(step.before(), step.after(), parts));
+        change.entry().ifPresent(entry -> {
+            parts.add(audit.orElseThrow().part(change.after().statement(), entry));
+            parts.add(histories.part(change.after().id(), Audit.key(entry.at(), entry.id()), change.note()));
+        });
+        return parts.size() == 1 ? write(parts.getFirst()) : transact(parts);
+    }
+
+    /** One that is erased takes the words of its history along. */
+    private void add(Optional<Signature> before, Signature after, List<TransactWriteItem> parts) {
+        parts.add(put(before, after));
+        if (after.isErased()) parts.addAll(histories.wiped(after.id()));
     }
 
     /** False when the signature is another now than it was seen. */

@@ -95,6 +95,25 @@ public final class SigningRequests {
                 .forEach(key -> client.deleteItem(r -> r.tableName(table).key(key)));
     }
 
+    /**
+     * Removes what was asked for with an address up to that moment, status emails too; signing requests of one capacity, or
+     * of any where none is named.
+     */
+    public void forget(String signer, Optional<String> capacity, Instant until) {
+        for (Map<String, AttributeValue> item : client.queryPaginator(r -> r.tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("signer = :signer")
+                        .expressionAttributeValues(Map.of(":signer", text(signer))))
+                .items()) {
+            boolean meant = capacity.isEmpty()
+                    || !item.containsKey("capacity")
+                    || item.get("capacity").s().equals(capacity.get());
+            if (meant && !Instant.parse(item.get("since").s()).isAfter(until))
+                client.deleteItem(r ->
+                        r.tableName(table).key(Map.of("signer", item.get("signer"), "request", item.get("request"))));
+        }
+    }
+
     /** Notes that its email did not arrive, for moderators to see; not on one that is gone. */
     public void noteBounce(SigningRequest request, Bounce bounce) {
         try {

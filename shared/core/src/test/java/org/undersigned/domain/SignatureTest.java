@@ -2,7 +2,6 @@ package org.undersigned.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +32,7 @@ class SignatureTest {
         assertThat(signature.owed()).contains(new Owed(Owed.Kind.RECEIPT, 1));
         assertThat(signature.listing()).contains("letter#leaders");
         assertThat(signature.queue()).isEmpty();
-        assertThat(signature.expiresAt()).isEmpty();
+        assertThat(signature.isRetained()).isTrue();
     }
 
     @Test
@@ -82,7 +81,7 @@ class SignatureTest {
 
     @Test
     void whoSignsAnewAfterWithdrawingMakesTheNextVersionOfTheKeyAndAnotherSignature() {
-        Signature withdrawn = published().withdrawn(NOON.plusSeconds(1), Duration.ofDays(3));
+        Signature withdrawn = published().withdrawn(NOON.plusSeconds(1));
 
         Signature anew = Signature.confirmed(
                 request("Anna", "anna@parl.gc.ca"),
@@ -96,24 +95,58 @@ class SignatureTest {
         assertThat(anew.version()).isEqualTo(3);
         assertThat(anew.signedAt()).isAfter(withdrawn.signedAt());
         assertThat(anew.owed()).contains(new Owed(Owed.Kind.RECEIPT, 3));
-        assertThat(anew.expiresAt()).isEmpty();
+        assertThat(anew.withdrawnFrom()).isEmpty();
     }
 
     @Test
-    void aWithdrawnSignatureIsNowhereAndEnds() {
-        Signature withdrawn = waiting().withdrawn(NOON, Duration.ofDays(3));
+    void aWithdrawnSignatureIsNowhereUntilItsSignerTakesThatBack() {
+        Signature withdrawn = waiting().withdrawn(NOON.plusSeconds(1));
         assertThat(withdrawn.status()).isEqualTo(Status.WITHDRAWN);
         assertThat(withdrawn.listing()).isEmpty();
         assertThat(withdrawn.queue()).isEmpty();
-        assertThat(withdrawn.review().network()).isEmpty();
-        assertThat(withdrawn.expiresAt()).contains(NOON.plus(Duration.ofDays(3)));
+        assertThat(withdrawn.isRetained()).isTrue();
         assertThat(withdrawn.signedAt()).isEqualTo(waiting().signedAt());
+
+        Signature restored = withdrawn.restored(NOON.plusSeconds(2));
+        assertThat(restored.status()).isEqualTo(Status.IN_REVIEW);
+        assertThat(restored.since()).isEqualTo(NOON.plusSeconds(2));
+        assertThat(restored.review()).isEqualTo(waiting().review());
+        assertThat(restored.details()).isEqualTo(waiting().details());
+        assertThat(restored.withdrawnFrom()).isEmpty();
+        assertThat(restored.owed().map(Owed::label)).contains("changed#3");
+    }
+
+    @Test
+    void anErasedSignatureKeepsItsKeyAndNothingOfItsSigner() {
+        for (Signature signature : List.of(
+                published(), waiting().bounced(Bounce.PERMANENT), waiting().withdrawn(NOON))) {
+            Signature erased = signature.erased(NOON.plusSeconds(9));
+            assertThat(erased.id()).isEqualTo(signature.id());
+            assertThat(erased.status()).isEqualTo(Status.WITHDRAWN);
+            assertThat(erased.isErased()).isTrue();
+            assertThat(erased.isRetained()).isFalse();
+            assertThat(erased.emailAddress()).isEmpty();
+            assertThat(erased.owed()).isEmpty();
+            assertThat(erased.review()).isEqualTo(Review.NONE);
+            assertThat(erased.details().shown() + erased.details().sortAs() + erased.sortKey())
+                    .doesNotContainIgnoringCase("anna");
+        }
+    }
+
+    @Test
+    void withoutContactASignatureStandsInTheListAsBefore() {
+        Signature without = published().withoutContact();
+        assertThat(without.listing()).isEqualTo(published().listing());
+        assertThat(without.details().shown()).isEqualTo(published().details().shown());
+        assertThat(without.emailAddress()).isEmpty();
+        assertThat(without.isRetained()).isFalse();
+        assertThat(without.withdrawn(NOON).isRetained()).isTrue();
     }
 
     @Test
     void everyChangeIsAnotherVersionAndOwesWhatItSays() {
         Signature waiting = waiting();
-        Signature approved = waiting.approvedFirst("ann").approved(NOON.plusSeconds(1));
+        Signature approved = waiting.approvedFirst("ann").approved("anna", NOON.plusSeconds(1));
         assertThat(approved.version()).isEqualTo(3);
         assertThat(approved.status()).isEqualTo(Status.PUBLISHED);
         assertThat(approved.review().decision()).contains(Decision.APPROVE);
@@ -126,7 +159,8 @@ class SignatureTest {
         assertThat(rejected.queue()).contains(Queue.REJECTED);
         assertThat(rejected.owed().map(Owed::label)).contains("rejected#3");
         assertThat(rejected.reinstated(NOON).status()).isEqualTo(Status.IN_REVIEW);
-        assertThat(rejected.reinstated(NOON).review()).isEqualTo(waiting.review());
+        assertThat(rejected.review().network()).isEmpty();
+        assertThat(rejected.reinstated(NOON).review()).isEqualTo(Review.NONE);
     }
 
     @Test
@@ -176,11 +210,12 @@ class SignatureTest {
         assertThat(imported.status()).isEqualTo(Status.PUBLISHED);
         assertThat(imported.owed()).isEmpty();
         assertThat(imported.emailAddress()).isEmpty();
-        assertThat(imported.expiresAt()).isEmpty();
+        assertThat(imported.isRetained()).isFalse();
         assertThat(imported.since()).isEqualTo(NOON);
         assertThat(imported.signedOn()).isEqualTo(LocalDate.of(2020, 8, 1));
-        assertThat(imported.reinstated(NOON).approved(NOON).owed()).isEmpty();
-        assertThat(imported.claimed(NOON).expiresAt()).isEmpty();
+        assertThat(imported.reinstated(NOON).approved("anna", NOON).owed()).isEmpty();
+        assertThat(imported.claimed(NOON).isRetained()).isFalse();
+        assertThat(imported.claimed(NOON).erased(NOON).provenance()).isEmpty();
     }
 
     @Test

@@ -47,7 +47,8 @@ class RowSizeTest {
                 Optional.of(new Owed(Owed.Kind.RECEIPT, 1)),
                 Optional.empty(),
                 Optional.empty(),
-                Review.NONE);
+                Review.NONE,
+                Optional.empty());
         int size = SignatureSchema.SCHEMA.itemToMap(signature, true).entrySet().stream()
                 .mapToInt(entry -> entry.getKey().length() + bytes(entry.getValue()))
                 .sum();

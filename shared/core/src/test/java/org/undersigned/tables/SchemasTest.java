@@ -2,7 +2,6 @@ package org.undersigned.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.undersigned.domain.Bounce;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Details;
+import org.undersigned.domain.Edit;
 import org.undersigned.domain.Letters;
 import org.undersigned.domain.Owed;
 import org.undersigned.domain.Provenance;
@@ -32,6 +32,9 @@ class SchemasTest {
     private static final Statement LETTER = Letters.letter(Map.of("en", "Letter"), LEADERS);
     private static final SignatureId ROW = new SignatureId("r".repeat(52), "imported-" + "a".repeat(26));
 
+    private static final Edit EDIT =
+            new Edit("Anna Lee", Optional.of("Dr."), Optional.empty(), "Lee", Optional.of(ROW));
+
     /** One in every status, by every rule of the domain, with and without what may be left out. */
     static List<Signature> signatures() {
         List<Signature> all = new ArrayList<>();
@@ -44,9 +47,17 @@ class SchemasTest {
                 all.add(signed.bounced(Bounce.TRANSIENT));
                 all.add(signed.reinstated(NOON));
                 all.add(signed.reinstated(NOON).approvedFirst("ann"));
-                all.add(signed.reinstated(NOON).approved(NOON));
+                all.add(signed.reinstated(NOON).approved("anna", NOON));
                 all.add(signed.rejected(RejectionReason.NO_MANDATE, true, NOON));
-                all.add(signed.withdrawn(NOON, Duration.ofDays(3)));
+                all.add(signed.withdrawn(NOON));
+                all.add(signed.withdrawn(NOON).restored(NOON));
+                all.add(signed.withdrawn(NOON).erased(NOON));
+                all.add(signed.withoutContact());
+                Signature edited = signed.proposed(EDIT, true, "anna", NOON);
+                all.add(edited);
+                all.add(edited.approved("anna", NOON));
+                all.add(edited.editRejected(RejectionReason.OFFENSIVE, NOON));
+                all.add(edited.withdrawn(NOON).erased(NOON));
             }
             Signature imported = Signature.imported(
                     ROW,
@@ -101,8 +112,18 @@ class SchemasTest {
                         switch (signature.status()) {
                             case IN_REVIEW -> Optional.of("letter#in-review");
                             case REJECTED -> Optional.of("letter#rejected");
-                            case PUBLISHED, WITHDRAWN -> Optional.empty();
+                            case PUBLISHED -> signature.edit().map(_ -> "letter#in-review");
+                            case WITHDRAWN -> Optional.empty();
                         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("signatures")
+    void whatMustBeErasedOneDayStandsInTheIndexOfRetention(Signature signature) {
+        var item = SignatureSchema.SCHEMA.itemToMap(signature, true);
+        assertThat(item.containsKey("retained")).isEqualTo(signature.isRetained());
+        if (!signature.isRetained() && signature.provenance().isEmpty())
+            assertThat(item).doesNotContainKeys("emailAddress", "contactName", "network");
     }
 
     @ParameterizedTest

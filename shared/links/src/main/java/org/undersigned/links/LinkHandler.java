@@ -43,6 +43,11 @@ public abstract class LinkHandler<T extends Token> extends HttpHandler {
         LinkPriming.beforeSnapshot(handler, token, field);
     }
 
+    /** What stands behind another link of ours to the same thing. */
+    protected final String write(Token token) {
+        return tokens.write(token);
+    }
+
     /** Shows what the link is for and changes nothing. */
     protected abstract Response look(Request request, T token);
 

@@ -2,6 +2,7 @@ package org.undersigned.links;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,13 +13,15 @@ import org.undersigned.http.Request;
 
 /** What the button of a link's page sends, or a caller as JSON: {@code confirm=true} or {@code {"confirm": true}}. */
 public final class Posted {
-    private static final int MAX_BYTES = 4 * 1024;
+    private static final int MAX_BYTES = 16 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Map<String, String> fields;
+    private final Map<String, Object> values;
 
-    private Posted(Map<String, String> fields) {
+    private Posted(Map<String, String> fields, Map<String, Object> values) {
         this.fields = fields;
+        this.values = values;
     }
 
     /** Empty when it is neither, or holds a field that the page does not have: then no button was pressed. */
@@ -30,17 +33,23 @@ public final class Posted {
                 .strip();
         if (request.body().length == 0 || request.body().length > MAX_BYTES) return Optional.empty();
         Map<String, String> fields = new HashMap<>();
+        Map<String, Object> values = new HashMap<>();
         switch (type) {
-            case FORM -> form(new String(request.body(), StandardCharsets.UTF_8), fields);
-            case "application/json" ->
-                Body.json(request, "What a link does", MAX_BYTES).forEach((name, value) -> {
+            case FORM -> {
+                form(new String(request.body(), StandardCharsets.UTF_8), fields);
+                values.putAll(fields);
+            }
+            case "application/json" -> {
+                values.putAll(Body.json(request, "What a link does", MAX_BYTES));
+                values.forEach((name, value) -> {
                     if (value != null) fields.put(name, String.valueOf(value));
                 });
+            }
             default -> {
                 return Optional.empty();
             }
         }
-        return known.containsAll(fields.keySet()) ? Optional.of(new Posted(fields)) : Optional.empty();
+        return known.containsAll(values.keySet()) ? Optional.of(new Posted(fields, values)) : Optional.empty();
     }
 
     public boolean says(String field) {
@@ -49,6 +58,11 @@ public final class Posted {
 
     public Optional<String> value(String field) {
         return Optional.ofNullable(fields.get(field));
+    }
+
+    /** As they were sent: what a form sends are texts. */
+    public Map<String, Object> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     private static void form(String body, Map<String, String> fields) {

@@ -11,6 +11,7 @@ import org.undersigned.tables.Statements;
 import org.undersigned.wording.About;
 import org.undersigned.wording.Language;
 import org.undersigned.wording.Organiser;
+import org.undersigned.wording.Rejection;
 import org.undersigned.wording.Signing;
 import org.undersigned.wording.Standing;
 
@@ -62,5 +63,19 @@ public record Shown(Language language, Signing signing) {
             case REJECTED -> Standing.REJECTED;
             case WITHDRAWN -> throw new IllegalArgumentException("a withdrawn signature stands nowhere");
         };
+    }
+
+    /** Why moderators rejected it, or the words that its signer wanted to have in place of others. */
+    public static Optional<Rejection> rejection(Signature signature) {
+        return signature.review().rejectedFor().map(reason -> switch (reason) {
+            case FORGED -> Rejection.FORGED;
+            case NO_MANDATE -> Rejection.NO_MANDATE;
+            case DUPLICATE -> Rejection.DUPLICATE;
+            case NOT_GENUINE -> Rejection.NOT_GENUINE;
+            case OFFENSIVE -> Rejection.OFFENSIVE;
+            case WRONG_CATEGORY -> Rejection.WRONG_CATEGORY;
+            case ON_REQUEST -> Rejection.ON_REQUEST;
+            case OTHER -> Rejection.OTHER;
+        });
     }
 }

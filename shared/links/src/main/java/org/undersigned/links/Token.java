@@ -18,6 +18,9 @@ public sealed interface Token {
     /** Refuses the requests of an address under a statement, and emails to its mailbox ({@code mailbox} is a keyed hash). */
     record Refuse(String signer, String mailbox, Instant expiresAt) implements Token {}
 
+    /** Shows and edits the signature that was made at that moment, and none that its signer makes anew. */
+    record Edit(SignatureId signature, Instant signedAt, Instant expiresAt) implements Token {}
+
     /** Withdraws the signature that was made at that moment, and none that its signer makes anew. */
     record Withdraw(SignatureId signature, Instant signedAt, Instant expiresAt) implements Token {}
 }

@@ -31,6 +31,7 @@ public final class Tokens {
     private static final byte CONFIRM = 1;
     private static final byte REFUSE = 2;
     private static final byte WITHDRAW = 3;
+    private static final byte EDIT = 4;
 
     /** The longest token is shorter; anything longer is not read at all. */
     private static final int MAX_LENGTH = 200;
@@ -74,16 +75,21 @@ public final class Tokens {
                 start(REFUSE, expiresAt, signer, HASH_BYTES)
                         .put(decode(mailbox))
                         .array();
-            case Token.Withdraw(SignatureId signature, Instant signedAt, Instant expiresAt) -> {
-                byte[] organisation = signature.capacity().equals(SignatureId.PERSON)
-                        ? new byte[0]
-                        : decode(signature.capacity().substring(SignatureId.ORGANISATION.length()));
-                yield start(WITHDRAW, expiresAt, signature.signer(), Long.BYTES + organisation.length)
-                        .putLong(signedAt.toEpochMilli())
-                        .put(organisation)
-                        .array();
-            }
+            case Token.Withdraw(SignatureId signature, Instant signedAt, Instant expiresAt) ->
+                ofSignature(WITHDRAW, expiresAt, signature, signedAt);
+            case Token.Edit(SignatureId signature, Instant signedAt, Instant expiresAt) ->
+                ofSignature(EDIT, expiresAt, signature, signedAt);
         };
+    }
+
+    private static byte[] ofSignature(byte purpose, Instant expiresAt, SignatureId signature, Instant signedAt) {
+        byte[] organisation = signature.capacity().equals(SignatureId.PERSON)
+                ? new byte[0]
+                : decode(signature.capacity().substring(SignatureId.ORGANISATION.length()));
+        return start(purpose, expiresAt, signature.signer(), Long.BYTES + organisation.length)
+                .putLong(signedAt.toEpochMilli())
+                .put(organisation)
+                .array();
     }
 
     private static ByteBuffer start(byte purpose, Instant expiresAt, String signer, int more) {
@@ -103,10 +109,13 @@ public final class Tokens {
             Optional<Token> token = switch (purpose) {
                 case CONFIRM -> Optional.of(new Token.Confirm(request(signer, content), expiresAt));
                 case REFUSE -> Optional.of(new Token.Refuse(signer, hash(content, HASH_BYTES), expiresAt));
-                case WITHDRAW -> {
+                case WITHDRAW, EDIT -> {
                     Instant signedAt = Instant.ofEpochMilli(content.getLong());
+                    SignatureId signature = new SignatureId(signer, capacity(content));
                     yield Optional.of(
-                            new Token.Withdraw(new SignatureId(signer, capacity(content)), signedAt, expiresAt));
+                            purpose == WITHDRAW
+                                    ? new Token.Withdraw(signature, signedAt, expiresAt)
+                                    : new Token.Edit(signature, signedAt, expiresAt));
                 }
                 default -> Optional.empty();
             };

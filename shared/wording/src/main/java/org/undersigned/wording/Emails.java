@@ -31,7 +31,8 @@ public final class Emails {
     }
 
     /** Thanks for the confirmed signature, which counts already or after a review. */
-    public static Email receipt(Language language, Signing signing, boolean inReview, String withdrawLink) {
+    public static Email receipt(
+            Language language, Signing signing, boolean inReview, String editLink, String withdrawLink) {
         var messages = language.messages();
         return new Letter(
                         language,
@@ -40,7 +41,8 @@ public final class Emails {
                         section(
                                 messages,
                                 signing,
-                                new Action(messages.keepToWithdraw(), Optional.empty(), withdrawLink)),
+                                new Action(messages.keepToChange(), Optional.empty(), editLink),
+                                withdraw(messages, withdrawLink)),
                         List.of(messages.addressStaysPrivate()),
                         statement(messages, signing.about()),
                         signing.about(),
@@ -49,14 +51,31 @@ public final class Emails {
                 .email();
     }
 
+    /** Tells a signer what the signature is after a link of ours has changed it, and where it stands. */
+    public static Email changed(
+            Language language, Signing signing, Standing standing, String editLink, String withdrawLink) {
+        var messages = language.messages();
+        return new Letter(
+                        language,
+                        subject(messages, messages.changedSubject(signing), signing.title(), signing.about()),
+                        List.of(messages.changedByLink(signing), messages.standing(standing)),
+                        section(messages, signing, edit(messages, editLink), withdraw(messages, withdrawLink)),
+                        List.of(),
+                        statement(messages, signing.about()),
+                        signing.about(),
+                        messages.becauseYouSigned(),
+                        Optional.empty())
+                .email();
+    }
+
     /** Tells a signer that the organisers accepted the signature, which counts now. */
-    public static Email approved(Language language, Signing signing, String withdrawLink) {
+    public static Email approved(Language language, Signing signing, String editLink, String withdrawLink) {
         var messages = language.messages();
         return new Letter(
                         language,
                         subject(messages, messages.approvedSubject(signing), signing.title(), signing.about()),
                         List.of(messages.accepted(signing), messages.whatFollows(signing, false)),
-                        section(messages, signing, withdraw(messages, withdrawLink)),
+                        section(messages, signing, edit(messages, editLink), withdraw(messages, withdrawLink)),
                         List.of(),
                         statement(messages, signing.about()),
                         signing.about(),
@@ -66,13 +85,20 @@ public final class Emails {
     }
 
     /** Tells a signer why a signature was not accepted, what is kept of it, how to have it erased, and whom to ask. */
-    public static Email rejected(Language language, Signing signing, Rejection reason, String withdrawLink) {
+    public static Email rejected(
+            Language language, Signing signing, Rejection reason, String editLink, String withdrawLink) {
         var messages = language.messages();
         return new Letter(
                         language,
                         subject(messages, messages.rejectedSubject(signing), signing.title(), signing.about()),
                         List.of(messages.notAccepted(signing), messages.because(reason), messages.whatStaysKept()),
-                        section(Fact.ofRejected(messages, signing), withdraw(messages, withdrawLink)),
+                        List.of(new Section(
+                                Optional.empty(),
+                                Fact.ofRejected(messages, signing),
+                                List.of(),
+                                List.of(
+                                        new Action(messages.standingHere(), Optional.empty(), editLink),
+                                        withdraw(messages, withdrawLink)))),
                         signing.about().page().isPresent() ? List.of() : List.of(messages.askOrganisers()),
                         signing.about().page(messages.askOrganisersHere()),
                         signing.about(),
@@ -83,16 +109,18 @@ public final class Emails {
 
     /** Tells that somebody asked to sign again, that nothing changed by it, and where the signature stands. */
     public static Email alreadySigned(
-            Language language, Signing signing, Standing standing, String withdrawLink, String refuseLink) {
+            Language language,
+            Signing signing,
+            Standing standing,
+            String editLink,
+            String withdrawLink,
+            String refuseLink) {
         var messages = language.messages();
         return new Letter(
                         language,
                         subject(messages, messages.alreadySignedSubject(signing), signing.title(), signing.about()),
                         List.of(messages.askedAgain(signing), messages.standing(standing)),
-                        section(
-                                messages,
-                                signing,
-                                new Action(messages.withdrawToChange(), Optional.empty(), withdrawLink)),
+                        section(messages, signing, edit(messages, editLink), withdraw(messages, withdrawLink)),
                         List.of(messages.nothingToDo()),
                         statement(messages, signing.about()),
                         signing.about(),
@@ -149,25 +177,28 @@ public final class Emails {
         facts.add(new Fact(messages.signedOn(), messages.date(day(signature.signedAt()))));
         var notes = new ArrayList<>(List.of(messages.standing(signature.standing())));
         signature.rejection().map(messages::because).ifPresent(notes::add);
-        return new Section(Optional.empty(), facts, notes, Optional.of(withdraw(messages, signature.withdrawLink())));
+        return new Section(
+                Optional.empty(),
+                facts,
+                notes,
+                List.of(edit(messages, signature.editLink()), withdraw(messages, signature.withdrawLink())));
     }
 
     private static Section request(Messages messages, RequestStatus request) {
         var confirm = confirm(messages, messages.confirmUntil(day(request.validUntil())), request.confirmLink());
-        return new Section(
-                Optional.empty(), Fact.entered(messages, request.signing()), List.of(), Optional.of(confirm));
+        return new Section(Optional.empty(), Fact.entered(messages, request.signing()), List.of(), List.of(confirm));
     }
 
-    private static List<Section> section(Messages messages, Signing signing, Action action) {
-        return section(Fact.of(messages, signing), action);
-    }
-
-    private static List<Section> section(List<Fact> facts, Action action) {
-        return List.of(new Section(Optional.empty(), facts, List.of(), Optional.of(action)));
+    private static List<Section> section(Messages messages, Signing signing, Action... actions) {
+        return List.of(new Section(Optional.empty(), Fact.of(messages, signing), List.of(), List.of(actions)));
     }
 
     private static Action confirm(Messages messages, String request, String link) {
         return new Action(request, Optional.of(messages.checkAndConfirm()), link);
+    }
+
+    private static Action edit(Messages messages, String link) {
+        return new Action(messages.changeHere(), Optional.empty(), link);
     }
 
     private static Action withdraw(Messages messages, String link) {

@@ -43,6 +43,11 @@ final class English implements Messages {
     }
 
     @Override
+    public String honorific() {
+        return "Honorific";
+    }
+
+    @Override
     public String affiliation() {
         return "Affiliation";
     }
@@ -194,8 +199,8 @@ final class English implements Messages {
 
     @Override
     public String receiptComes() {
-        return "We are sending you an email as a receipt. With the link in it you can withdraw the signature at any"
-                + " time.";
+        return "We are sending you an email as a receipt. With the links in it you can change or withdraw the"
+                + " signature at any time.";
     }
 
     @Override
@@ -216,9 +221,8 @@ final class English implements Messages {
 
     @Override
     public String howToChange() {
-        return "To change it, withdraw it with the link in your receipt, then sign again. If you no longer have that"
-                + " email, go to the page of the statement and ask where your signatures stand: we will send you the"
-                + " links.";
+        return "To change it, open the link in your receipt. If you no longer have that email, go to the page of the"
+                + " statement and ask where your signatures stand: we will send you the links.";
     }
 
     @Override
@@ -237,9 +241,9 @@ final class English implements Messages {
     }
 
     @Override
-    public String whatWithdrawingDoes() {
-        return "Once withdrawn, it is neither counted nor listed, and what you entered is erased within a few days."
-                + " You can sign again whenever you like.";
+    public String whatWithdrawingDoes(int hours) {
+        return "Once withdrawn, it is neither counted nor listed. You can take that back for " + hours(hours)
+                + "; after that, what you entered is erased. You can sign again whenever you like.";
     }
 
     @Override
@@ -265,6 +269,68 @@ final class English implements Messages {
     @Override
     public String welcomeToSignAgain() {
         return "Should you change your mind, you are welcome to sign again.";
+    }
+
+    @Override
+    public String takeBack(int hours) {
+        return "You can take this back for another " + hours(hours) + ". After that, what you entered is erased.";
+    }
+
+    @Override
+    public String restore() {
+        return "Take back the withdrawal";
+    }
+
+    @Override
+    public String restoredHeading() {
+        return "The signature stands";
+    }
+
+    private static String hours(int hours) {
+        return hours == 1 ? "hour" : hours + " hours";
+    }
+
+    @Override
+    public String ownHeading(Signing signing) {
+        return signing.organisation() ? "Your organisation’s signature" : "Your signature";
+    }
+
+    @Override
+    public String editWaitsHeading() {
+        return "Your change waits";
+    }
+
+    @Override
+    public String editWaits() {
+        return "The organisers of the statement will look at these words. Until then, the others stay as they are.";
+    }
+
+    @Override
+    public String editRejected() {
+        return "The organisers did not accept the words that you wanted to have instead. The signature stays as it is.";
+    }
+
+    @Override
+    public String editHeading() {
+        return "Change it";
+    }
+
+    @Override
+    public String save() {
+        return "Save the change";
+    }
+
+    @Override
+    public String whatEditingDoes() {
+        return "Some changes are looked at by the organisers first. Whether you are listed by name is up to you, and"
+                + " changes at once.";
+    }
+
+    @Override
+    public String cannotBeSaved(String fields) {
+        return "This cannot be saved: please check " + Isolate.of(fields)
+                + ". Links, unusual characters and very long texts are not accepted, and the signature of an"
+                + " organisation stays that organisation’s.";
     }
 
     @Override
@@ -415,6 +481,16 @@ final class English implements Messages {
     }
 
     @Override
+    public String changeHere() {
+        return "To see where the signature stands, or to change it, open this page:";
+    }
+
+    @Override
+    public String standingHere() {
+        return "To see where the signature stands, open this page:";
+    }
+
+    @Override
     public String withdrawHere() {
         return "To withdraw the signature, open this page:";
     }
@@ -478,8 +554,22 @@ final class English implements Messages {
     }
 
     @Override
-    public String keepToWithdraw() {
-        return "Please keep this email. To withdraw the signature at any time, open this page:";
+    public String keepToChange() {
+        return "Please keep this email. To see where the signature stands, or to change it at any time, open this"
+                + " page:";
+    }
+
+    @Override
+    public String changedSubject(Signing signing) {
+        return (signing.organisation() ? "Your organisation’s signature has changed: " : "Your signature has changed: ")
+                + signing.title();
+    }
+
+    @Override
+    public String changedByLink(Signing signing) {
+        return "Your signature of “" + Isolate.of(signing.title()) + "”"
+                + (signing.organisation() ? " for the organisation below" : "")
+                + " was changed with a link in our emails. It is now as you see it here.";
     }
 
     @Override
@@ -530,11 +620,6 @@ final class English implements Messages {
         return "Somebody, probably you, asked to sign “" + Isolate.of(signing.title()) + "” again"
                 + (signing.organisation() ? " for the organisation below" : "")
                 + " with this email address. The signature is already there, and nothing about it has changed.";
-    }
-
-    @Override
-    public String withdrawToChange() {
-        return "To change the signature, withdraw it on this page, then sign again:";
     }
 
     @Override

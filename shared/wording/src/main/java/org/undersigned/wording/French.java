@@ -43,6 +43,11 @@ final class French implements Messages {
     }
 
     @Override
+    public String honorific() {
+        return "Titre de civilité";
+    }
+
+    @Override
     public String affiliation() {
         return "Affiliation";
     }
@@ -201,8 +206,8 @@ final class French implements Messages {
 
     @Override
     public String receiptComes() {
-        return "Nous vous envoyons un accusé de réception par courriel. Le lien qui s’y trouve vous permet de retirer"
-                + " la signature à tout moment.";
+        return "Nous vous envoyons un accusé de réception par courriel. Les liens qui s’y trouvent vous permettent de"
+                + " modifier ou de retirer la signature à tout moment.";
     }
 
     @Override
@@ -223,9 +228,9 @@ final class French implements Messages {
 
     @Override
     public String howToChange() {
-        return "Pour la modifier, retirez-la grâce au lien de votre accusé de réception, puis signez de nouveau. Si"
-            + " vous n’avez plus ce courriel, demandez sur la page de la déclaration où en sont vos signatures\u00a0:"
-            + " nous vous enverrons les liens.";
+        return "Pour la modifier, ouvrez le lien de votre accusé de réception. Si vous n’avez plus ce courriel,"
+                + " demandez sur la page de la déclaration où en sont vos signatures\u00a0: nous vous enverrons les"
+                + " liens.";
     }
 
     @Override
@@ -245,9 +250,10 @@ final class French implements Messages {
     }
 
     @Override
-    public String whatWithdrawingDoes() {
-        return "Une fois retirée, elle n’est ni comptée ni affichée, et ce que vous avez saisi est effacé en quelques"
-                + " jours. Vous pourrez signer de nouveau quand vous le voudrez.";
+    public String whatWithdrawingDoes(int hours) {
+        return "Une fois retirée, elle n’est ni comptée ni affichée. Vous pouvez revenir sur ce retrait pendant "
+                + hours(hours) + "\u00a0; ensuite, ce que vous avez saisi est effacé. Vous pourrez signer de nouveau"
+                + " quand vous le voudrez.";
     }
 
     @Override
@@ -273,6 +279,69 @@ final class French implements Messages {
     @Override
     public String welcomeToSignAgain() {
         return "Si vous changez d’avis, vous pouvez signer de nouveau.";
+    }
+
+    @Override
+    public String takeBack(int hours) {
+        return "Vous pouvez revenir sur ce retrait pendant encore " + hours(hours)
+                + ". Ensuite, ce que vous avez saisi sera effacé.";
+    }
+
+    @Override
+    public String restore() {
+        return "Annuler le retrait";
+    }
+
+    @Override
+    public String restoredHeading() {
+        return "La signature est maintenue";
+    }
+
+    private static String hours(int hours) {
+        return hours + (hours == 1 ? "\u00a0heure" : "\u00a0heures");
+    }
+
+    @Override
+    public String ownHeading(Signing signing) {
+        return signing.organisation() ? "La signature de votre organisation" : "Votre signature";
+    }
+
+    @Override
+    public String editWaitsHeading() {
+        return "Votre modification est en attente";
+    }
+
+    @Override
+    public String editWaits() {
+        return "L’équipe qui publie la déclaration examinera ces mots. D’ici là, les autres restent tels quels.";
+    }
+
+    @Override
+    public String editRejected() {
+        return "L’équipe n’a pas accepté les mots que vous vouliez y mettre. La signature reste telle quelle.";
+    }
+
+    @Override
+    public String editHeading() {
+        return "La modifier";
+    }
+
+    @Override
+    public String save() {
+        return "Enregistrer la modification";
+    }
+
+    @Override
+    public String whatEditingDoes() {
+        return "Certaines modifications sont d’abord examinées par l’équipe. L’affichage de votre nom ne dépend que de"
+                + " vous et change aussitôt.";
+    }
+
+    @Override
+    public String cannotBeSaved(String fields) {
+        return "Cela ne peut pas être enregistré\u00a0: veuillez vérifier " + Isolate.of(fields)
+                + ". Les liens, les caractères inhabituels et les textes très longs ne sont pas acceptés, et la"
+                + " signature d’une organisation reste celle de cette organisation.";
     }
 
     @Override
@@ -429,6 +498,16 @@ final class French implements Messages {
     }
 
     @Override
+    public String changeHere() {
+        return "Pour voir où en est la signature, ou pour la modifier, ouvrez cette page\u00a0:";
+    }
+
+    @Override
+    public String standingHere() {
+        return "Pour voir où en est la signature, ouvrez cette page\u00a0:";
+    }
+
+    @Override
     public String withdrawHere() {
         return "Pour retirer la signature, ouvrez cette page\u00a0:";
     }
@@ -496,8 +575,24 @@ final class French implements Messages {
     }
 
     @Override
-    public String keepToWithdraw() {
-        return "Conservez ce courriel. Pour retirer la signature à tout moment, ouvrez cette page\u00a0:";
+    public String keepToChange() {
+        return "Conservez ce courriel. Pour voir où en est la signature, ou pour la modifier à tout moment, ouvrez"
+                + " cette page\u00a0:";
+    }
+
+    @Override
+    public String changedSubject(Signing signing) {
+        return (signing.organisation()
+                        ? "La signature de votre organisation a été modifiée\u00a0: "
+                        : "Votre signature a été modifiée\u00a0: ")
+                + signing.title();
+    }
+
+    @Override
+    public String changedByLink(Signing signing) {
+        return "Votre signature de «\u00a0" + Isolate.of(signing.title()) + "\u00a0»"
+                + (signing.organisation() ? " pour l’organisation indiquée ci-dessous" : "")
+                + " a été modifiée grâce à un lien de nos courriels. La voici telle qu’elle est maintenant.";
     }
 
     @Override
@@ -549,11 +644,6 @@ final class French implements Messages {
         return "Quelqu’un, sans doute vous, a demandé à signer de nouveau «\u00a0" + Isolate.of(signing.title())
                 + "\u00a0»" + (signing.organisation() ? " pour l’organisation indiquée ci-dessous" : "")
                 + " avec cette adresse courriel. La signature existe déjà, et rien n’y a changé.";
-    }
-
-    @Override
-    public String withdrawToChange() {
-        return "Pour modifier la signature, retirez-la sur cette page, puis signez de nouveau\u00a0:";
     }
 
     @Override

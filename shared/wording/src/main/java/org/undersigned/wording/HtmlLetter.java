@@ -38,14 +38,14 @@ import io.jstach.jstache.JStacheType;
     {{#notes}}
     <p>{{.}}</p>
     {{/notes}}
-    {{#action}}
+    {{#actions}}
     <p>{{request}}</p>
     {{#button}}
     <p><a href="{{address}}" style="display: inline-block; padding: .75rem 1.5rem; border-radius: .5rem; \
     background: #1d4ed8; color: #ffffff; font-weight: bold;">{{.}}</a></p>
     {{/button}}
     <p><a href="{{address}}">{{address}}</a></p>
-    {{/action}}
+    {{/actions}}
     {{/sections}}
     {{#closing}}
     <p>{{.}}</p>

@@ -16,11 +16,11 @@ record Letter(
         Optional<Link> refusal) {
 
     /** A signature or request: the facts, where it stands, and what can be done about it. */
-    record Section(Optional<String> heading, List<Fact> facts, List<String> notes, Optional<Action> action) {
+    record Section(Optional<String> heading, List<Fact> facts, List<String> notes, List<Action> actions) {
 
         /** The heading of the sections that follow. */
         static Section under(String heading) {
-            return new Section(Optional.of(heading), List.of(), List.of(), Optional.empty());
+            return new Section(Optional.of(heading), List.of(), List.of(), List.of());
         }
     }
 

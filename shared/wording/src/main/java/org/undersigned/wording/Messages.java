@@ -14,6 +14,8 @@ public sealed interface Messages permits English, French, TraditionalChinese {
 
     String organisation();
 
+    String honorific();
+
     String affiliation();
 
     String contact();
@@ -95,7 +97,7 @@ public sealed interface Messages permits English, French, TraditionalChinese {
     // Pages: withdrawal and withdrawn
     String withdrawalHeading();
 
-    String whatWithdrawingDoes();
+    String whatWithdrawingDoes(int hours);
 
     String withdraw();
 
@@ -106,6 +108,29 @@ public sealed interface Messages permits English, French, TraditionalChinese {
     String neitherCountedNorListed();
 
     String welcomeToSignAgain();
+
+    String takeBack(int hours);
+
+    String restore();
+
+    String restoredHeading();
+
+    // Page: the signer's own signature
+    String ownHeading(Signing signing);
+
+    String editWaitsHeading();
+
+    String editWaits();
+
+    String editRejected();
+
+    String editHeading();
+
+    String save();
+
+    String whatEditingDoes();
+
+    String cannotBeSaved(String fields);
 
     // Pages: refusal, refused and lifted
     String refusalHeading();
@@ -169,6 +194,10 @@ public sealed interface Messages permits English, French, TraditionalChinese {
 
     String statementHere();
 
+    String changeHere();
+
+    String standingHere();
+
     String withdrawHere();
 
     String becauseOfTheForm();
@@ -193,7 +222,12 @@ public sealed interface Messages permits English, French, TraditionalChinese {
 
     String thanks(Signing signing);
 
-    String keepToWithdraw();
+    String keepToChange();
+
+    // Email: changed
+    String changedSubject(Signing signing);
+
+    String changedByLink(Signing signing);
 
     // Email: approved
     String approvedSubject(Signing signing);
@@ -213,8 +247,6 @@ public sealed interface Messages permits English, French, TraditionalChinese {
     String alreadySignedSubject(Signing signing);
 
     String askedAgain(Signing signing);
-
-    String withdrawToChange();
 
     String nothingToDo();
 

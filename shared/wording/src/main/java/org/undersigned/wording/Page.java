@@ -47,12 +47,20 @@ import java.util.Optional;
     {{#form}}
     <form method="post">\
     {{#request}}<input type="hidden" name="request" value="{{.}}">{{/request}}\
+    {{#version}}<input type="hidden" name="version" value="{{.}}">{{/version}}\
+    {{#inputs}}<label class="field"><span>{{label}}</span><input name="{{name}}" value="{{value}}" maxlength="200" \
+    autocomplete="off" dir="auto"></label>{{/inputs}}\
+    {{#listed}}<input type="hidden" name="listed" value="false"><label><input type="checkbox" name="listed" \
+    value="true"{{#checked}} checked{{/checked}}><span>{{label}}</span></label>{{/listed}}\
     {{#silence}}<label><input type="checkbox" name="silence" value="true"><span>{{.}}</span></label>{{/silence}}\
     <button type="submit" name="{{field}}" value="true">{{label}}</button></form>
     {{/form}}
     {{#notes}}
     <p class="note">{{.}}</p>
     {{/notes}}
+    {{#link}}
+    <p><a href="{{address}}">{{label}}</a></p>
+    {{/link}}
     {{/parts}}
     {{#back}}
     <p><a href="{{address}}">{{label}}</a></p>
@@ -72,59 +80,98 @@ record Page(Language in, String title, List<Part> parts, Optional<About> about) 
 
     private static final PageRenderer RENDERER = new PageRenderer(String::valueOf, Html::escape);
 
-    /** What is said, the facts, the text of the statement, at most one button, and what else there is to know. */
+    /** What is said, the facts, the text of the statement, at most one button, what else there is to know, and a link of ours. */
     record Part(
             Optional<String> heading,
             List<String> paragraphs,
             List<Fact> facts,
             Optional<FoldedText> text,
             Optional<Form> form,
-            List<String> notes) {
+            List<String> notes,
+            Optional<Link> link) {
 
         static Part of(String... paragraphs) {
             return new Part(
-                    Optional.empty(), List.of(paragraphs), List.of(), Optional.empty(), Optional.empty(), List.of());
+                    Optional.empty(),
+                    List.of(paragraphs),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty());
         }
 
         Part under(String heading) {
-            return new Part(Optional.of(heading), paragraphs, facts, text, form, notes);
+            return new Part(Optional.of(heading), paragraphs, facts, text, form, notes, link);
         }
 
         Part with(List<Fact> facts) {
-            return new Part(heading, paragraphs, facts, text, form, notes);
+            return new Part(heading, paragraphs, facts, text, form, notes, link);
         }
 
         Part with(Optional<FoldedText> text) {
-            return new Part(heading, paragraphs, facts, text, form, notes);
+            return new Part(heading, paragraphs, facts, text, form, notes, link);
         }
 
         Part with(Form form) {
-            return new Part(heading, paragraphs, facts, text, Optional.of(form), notes);
+            return new Part(heading, paragraphs, facts, text, Optional.of(form), notes, link);
         }
 
         Part noting(String... notes) {
-            return new Part(heading, paragraphs, facts, text, form, List.of(notes));
+            return new Part(heading, paragraphs, facts, text, form, List.of(notes), link);
+        }
+
+        Part leadingTo(Link link) {
+            return new Part(heading, paragraphs, facts, text, form, notes, Optional.of(link));
         }
     }
 
     /** The text of a statement, behind a line that unfolds it. */
     record FoldedText(String summary, String html, String language, String direction) {}
 
-    /** A button that posts its field as "true" to the page's own address, with a request's id or a box to tick. */
-    record Form(String field, String label, Optional<String> request, Optional<String> silence) {
+    /** A button that posts its field as "true" to the page's own address, with what else the form holds. */
+    record Form(
+            String field,
+            String label,
+            Optional<String> request,
+            Optional<String> silence,
+            Optional<String> version,
+            List<Input> inputs,
+            Optional<Listed> listed) {
 
         static Form of(String field, String label) {
-            return new Form(field, label, Optional.empty(), Optional.empty());
+            return new Form(
+                    field, label, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
 
+        /** With a request's id. */
         Form forRequest(String id) {
-            return new Form(field, label, Optional.of(id), silence);
+            return new Form(field, label, Optional.of(id), silence, version, inputs, listed);
         }
 
+        /** With a box to tick. */
         Form offeringSilence(String label) {
-            return new Form(field, this.label, request, Optional.of(label));
+            return new Form(field, this.label, request, Optional.of(label), version, inputs, listed);
+        }
+
+        /** With the words of a signature to edit, and the version that they are of. */
+        Form editing(int version, List<Input> inputs, Listed listed) {
+            return new Form(
+                    field,
+                    label,
+                    request,
+                    silence,
+                    Optional.of(Integer.toString(version)),
+                    inputs,
+                    Optional.of(listed));
         }
     }
+
+    /** A text to edit. */
+    record Input(String name, String label, String value) {}
+
+    /** Whether a signature is listed by name. */
+    record Listed(String label, boolean checked) {}
 
     String language() {
         return in.tag();

@@ -1,8 +1,12 @@
 package org.undersigned.wording;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.undersigned.wording.Page.Form;
 import org.undersigned.wording.Page.Part;
 
@@ -61,21 +65,90 @@ public final class Pages {
     }
 
     /** Says what is about to be withdrawn, with the one button for it. */
-    public static String withdrawal(Language language, Signing signing) {
+    public static String withdrawal(Language language, Signing signing, Duration grace) {
         var messages = language.messages();
-        var part = Part.of(messages.whatWithdrawingDoes())
+        var part = Part.of(messages.whatWithdrawingDoes(hours(grace)))
                 .with(Fact.of(messages, signing))
                 .with(Form.of("withdraw", messages.withdraw()))
                 .noting(messages.closeToKeep());
         return page(language, messages.withdrawalHeading(), Optional.of(signing.about()), List.of(part));
     }
 
-    /** Says that the signature is withdrawn, and which one if that is still known. */
-    public static String withdrawn(Language language, Optional<Signing> signing) {
+    /** Says that the signature is withdrawn, with a button that takes it back, which works for so long. */
+    public static String withdrawn(Language language, Signing signing, Duration left) {
         var messages = language.messages();
-        var part = Part.of(messages.neitherCountedNorListed(), messages.welcomeToSignAgain())
-                .with(signing.map(known -> Fact.of(messages, known)).orElse(List.of()));
-        return page(language, messages.withdrawnHeading(), signing.map(Signing::about), List.of(part));
+        var part = Part.of(messages.neitherCountedNorListed(), messages.takeBack(hours(left)))
+                .with(Fact.of(messages, signing))
+                .with(Form.of("restore", messages.restore()))
+                .noting(messages.welcomeToSignAgain());
+        return page(language, messages.withdrawnHeading(), Optional.of(signing.about()), List.of(part));
+    }
+
+    /** Says that the signature stands again as it did before it was withdrawn. */
+    public static String restored(Language language, Signing signing, Standing standing) {
+        var messages = language.messages();
+        var part = Part.of(messages.standing(standing)).with(Fact.of(messages, signing));
+        return page(language, messages.restoredHeading(), Optional.of(signing.about()), List.of(part));
+    }
+
+    /** Shows a signer where the signature stands and why, and what can be changed; {@code flawed} fields were refused. */
+    public static String own(Language language, OwnSignature own, Set<String> flawed) {
+        var messages = language.messages();
+        var parts = new ArrayList<Part>();
+        var standing = new ArrayList<>(List.of(messages.standing(own.standing())));
+        own.rejection()
+                .filter(_ -> own.standing() == Standing.REJECTED)
+                .map(messages::because)
+                .ifPresent(standing::add);
+        parts.add(Part.of(standing.toArray(String[]::new)).with(Fact.of(messages, own.signing())));
+        own.edit()
+                .ifPresent(edit -> parts.add(Part.of(messages.editWaits())
+                        .under(messages.editWaitsHeading())
+                        .with(Fact.entered(messages, edit))));
+        own.rejection()
+                .filter(_ -> own.standing() != Standing.REJECTED && own.edit().isEmpty())
+                .ifPresent(reason -> parts.add(Part.of(messages.editRejected(), messages.because(reason))));
+        if (own.editable()) parts.add(edit(messages, own, flawed));
+        parts.add(Part.of().leadingTo(new Link(messages.withdraw(), own.withdrawLink())));
+        return page(
+                language,
+                messages.ownHeading(own.signing()),
+                Optional.of(own.signing().about()),
+                parts);
+    }
+
+    /** Says that the signature is withdrawn, and where that can be taken back. */
+    public static String ownWithdrawn(Language language, About about, String withdrawLink) {
+        var messages = language.messages();
+        var part = Part.of(messages.neitherCountedNorListed()).leadingTo(new Link(messages.restore(), withdrawLink));
+        return page(language, messages.withdrawnHeading(), Optional.of(about), List.of(part));
+    }
+
+    private static Part edit(Messages messages, OwnSignature own, Set<String> flawed) {
+        var signing = own.edit().orElse(own.signing());
+        var labels = new LinkedHashMap<String, String>();
+        labels.put("name", signing.organisation() ? messages.organisation() : messages.name());
+        if (!signing.organisation()) labels.put("honorific", messages.honorific());
+        if (own.affiliation()) labels.put("affiliation", messages.affiliation());
+        var values = Map.of(
+                "name", signing.name(),
+                "honorific", signing.honorific().orElse(""),
+                "affiliation", signing.affiliation().orElse(""));
+        var inputs = labels.entrySet().stream()
+                .map(field -> new Page.Input(field.getKey(), field.getValue(), values.get(field.getKey())))
+                .toList();
+        var refused = labels.entrySet().stream()
+                .filter(field -> flawed.contains(field.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return (refused.isEmpty() ? Part.of() : Part.of(messages.cannotBeSaved(String.join(", ", refused))))
+                .under(messages.editHeading())
+                .with(Form.of("edit", messages.save())
+                        .editing(
+                                own.version(),
+                                inputs,
+                                new Page.Listed(messages.listed(), own.signing().listed())))
+                .noting(messages.whatEditingDoes());
     }
 
     /** Offers to drop the open requests made with the address, the newest of which it shows, and to stop all email. */
@@ -163,6 +236,11 @@ public final class Pages {
     /** The Content-Security-Policy of all pages: nothing but their own style, and forms to themselves. */
     public static String contentSecurityPolicy() {
         return Policy.VALUE;
+    }
+
+    /** Begun ones count. */
+    private static int hours(Duration left) {
+        return Math.toIntExact(left.plusHours(1).minusNanos(1).toHours());
     }
 
     private static Form confirm(Messages messages, String request, Signing signing) {

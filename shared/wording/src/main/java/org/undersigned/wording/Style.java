@@ -42,6 +42,12 @@ final class Style {
         }
         h2 ~ form button { border-color: var(--accent); background: none; color: var(--accent); }
         label { display: flex; gap: .75rem; margin: 0 0 1rem; padding: .5rem 0; }
+        .field { display: block; }
+        .field span { color: var(--quiet); font-size: 1rem; }
+        .field input {
+          display: block; width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid var(--quiet);
+          border-radius: .5rem; background: var(--ground); color: var(--ink); font: inherit;
+        }
         input[type=checkbox] { flex: none; width: 1.5rem; height: 1.5rem; margin: .2rem 0 0; accent-color: var(--accent); }
         a { display: inline-block; padding: .25rem 0; color: var(--accent); }
         details a { display: inline; padding: 0; }

@@ -29,11 +29,11 @@ import io.jstach.jstache.JStacheType;
     {{.}}
 
     {{/notes}}
-    {{#action}}
+    {{#actions}}
     {{request}}
     {{address}}
 
-    {{/action}}
+    {{/actions}}
     {{/sections}}
     {{#closing}}
     {{.}}

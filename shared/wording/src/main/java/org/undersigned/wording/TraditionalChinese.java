@@ -28,6 +28,11 @@ final class TraditionalChinese implements Messages {
     }
 
     @Override
+    public String honorific() {
+        return "稱謂";
+    }
+
+    @Override
     public String affiliation() {
         return "所屬機構";
     }
@@ -174,7 +179,7 @@ final class TraditionalChinese implements Messages {
 
     @Override
     public String receiptComes() {
-        return "我們會寄給您一封回執郵件，您隨時可以使用其中的連結撤回簽署。";
+        return "我們會寄給您一封回執郵件，您隨時可以使用其中的連結更改或撤回簽署。";
     }
 
     @Override
@@ -194,7 +199,7 @@ final class TraditionalChinese implements Messages {
 
     @Override
     public String howToChange() {
-        return "如要更改，請使用回執郵件中的連結撤回簽署，然後重新簽署。如果您已沒有該封郵件，請在聲明頁面查詢您的簽署狀況，我們會把連結寄給您。";
+        return "如要更改，請開啟回執郵件中的連結。如果您已沒有該封郵件，請在聲明頁面查詢您的簽署狀況，我們會把連結寄給您。";
     }
 
     @Override
@@ -213,8 +218,8 @@ final class TraditionalChinese implements Messages {
     }
 
     @Override
-    public String whatWithdrawingDoes() {
-        return "撤回之後，這份簽署既不計入總數，也不列入名單，您填寫的資料會在幾天內刪除。您隨時可以重新簽署。";
+    public String whatWithdrawingDoes(int hours) {
+        return "撤回之後，這份簽署既不計入總數，也不列入名單。您可以在" + hours + "小時內取消撤回，之後您填寫的資料便會刪除。您隨時可以重新簽署。";
     }
 
     @Override
@@ -240,6 +245,61 @@ final class TraditionalChinese implements Messages {
     @Override
     public String welcomeToSignAgain() {
         return "如果您改變主意，歡迎再次簽署。";
+    }
+
+    @Override
+    public String takeBack(int hours) {
+        return "您還可以在" + hours + "小時內取消撤回，之後您填寫的資料便會刪除。";
+    }
+
+    @Override
+    public String restore() {
+        return "取消撤回";
+    }
+
+    @Override
+    public String restoredHeading() {
+        return "這份簽署維持有效";
+    }
+
+    @Override
+    public String ownHeading(Signing signing) {
+        return signing.organisation() ? "貴組織的簽署" : "您的簽署";
+    }
+
+    @Override
+    public String editWaitsHeading() {
+        return "您的更改正在等待審閱";
+    }
+
+    @Override
+    public String editWaits() {
+        return "聲明發起人會審閱以下內容。在此之前，原有內容維持不變。";
+    }
+
+    @Override
+    public String editRejected() {
+        return "發起人沒有接納您想更改的內容。這份簽署維持不變。";
+    }
+
+    @Override
+    public String editHeading() {
+        return "更改簽署";
+    }
+
+    @Override
+    public String save() {
+        return "儲存更改";
+    }
+
+    @Override
+    public String whatEditingDoes() {
+        return "部分更改須先經發起人審閱。是否在名單上顯示名稱由您決定，並會立即生效。";
+    }
+
+    @Override
+    public String cannotBeSaved(String fields) {
+        return "無法儲存，請檢查「" + Isolate.of(fields) + "」。連結、特殊字元和過長的文字不獲接納；組織的簽署也不能改為另一個組織。";
     }
 
     @Override
@@ -387,6 +447,16 @@ final class TraditionalChinese implements Messages {
     }
 
     @Override
+    public String changeHere() {
+        return "如要查看簽署狀況或更改簽署，請開啟以下頁面：";
+    }
+
+    @Override
+    public String standingHere() {
+        return "如要查看簽署狀況，請開啟以下頁面：";
+    }
+
+    @Override
     public String withdrawHere() {
         return "如要撤回簽署，請開啟以下頁面：";
     }
@@ -443,8 +513,19 @@ final class TraditionalChinese implements Messages {
     }
 
     @Override
-    public String keepToWithdraw() {
-        return "請保留這封郵件。您隨時可以開啟以下頁面撤回簽署：";
+    public String keepToChange() {
+        return "請保留這封郵件。您隨時可以開啟以下頁面，查看簽署狀況或更改簽署：";
+    }
+
+    @Override
+    public String changedSubject(Signing signing) {
+        return (signing.organisation() ? "貴組織的簽署已更改：《" : "您的簽署已更改：《") + signing.title() + "》";
+    }
+
+    @Override
+    public String changedByLink(Signing signing) {
+        return "有人使用我們郵件中的連結，更改了您" + (signing.organisation() ? "代表下列組織" : "") + "對《" + Isolate.of(signing.title())
+                + "》的簽署。目前的內容如下。";
     }
 
     @Override
@@ -487,11 +568,6 @@ final class TraditionalChinese implements Messages {
     public String askedAgain(Signing signing) {
         return "有人（很可能就是您）以這個電子郵件地址再次要求" + (signing.organisation() ? "代表下列組織" : "") + "簽署《"
                 + Isolate.of(signing.title()) + "》。原有的簽署仍在，內容沒有任何改變。";
-    }
-
-    @Override
-    public String withdrawToChange() {
-        return "如要更改簽署，請在以下頁面撤回，然後重新簽署：";
     }
 
     @Override

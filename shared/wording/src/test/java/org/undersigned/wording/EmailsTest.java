@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EmailsTest {
     private static final String CONFIRM = "https://api.example/v1/confirmations/" + "aB3_-".repeat(40);
     private static final String REFUSE = "https://api.example/v1/refusals/" + "Qr7_-".repeat(40);
+    private static final String EDIT = "https://api.example.org/signatures/k1.edit";
     private static final String WITHDRAW = "https://api.example/v1/withdrawals/" + "Zx9_-".repeat(40);
     private static final Instant SIGNED = Instant.parse("2026-11-02T08:00:00Z");
     private static final Instant UNTIL = Instant.parse("2026-11-30T23:30:00Z");
@@ -54,7 +55,7 @@ class EmailsTest {
 
     @Test
     void aReceiptSaysWhatWasSignedWhereItStandsAndHowToWithdraw() {
-        var email = Emails.receipt(Language.ENGLISH, Samples.organisation(), true, WITHDRAW);
+        var email = Emails.receipt(Language.ENGLISH, Samples.organisation(), true, EDIT, WITHDRAW);
         assertThat(email.subject()).isEqualTo("Your organisation’s signature is confirmed: A Safe Harbour");
         assertThat(email.text()).isEqualTo("""
             Hello,
@@ -69,27 +70,30 @@ class EmailsTest {
             Contact (not published): Jane Doe, secretary
             Public list: Do not list, only count
 
-            Please keep this email. To withdraw the signature at any time, open this page:
+            Please keep this email. To see where the signature stands, or to change it at any time, open this page:
+            %s
+
+            To withdraw the signature, open this page:
             %s
 
             Your email address is never published.
 
             You get this email because the statement was signed with this email address.
-            """.formatted(WITHDRAW));
+            """.formatted(EDIT, WITHDRAW));
     }
 
     @Test
     void anApprovalSaysThatTheSignatureCounts() {
-        var listed = Emails.approved(Language.ENGLISH, Samples.person(), WITHDRAW);
+        var listed = Emails.approved(Language.ENGLISH, Samples.person(), EDIT, WITHDRAW);
         assertThat(listed.subject()).isEqualTo("Your signature is accepted: A Safe Harbour");
         assertThat(listed.text()).contains("accepted it.", "It counts, and it will be on the public list", WITHDRAW);
-        var unlisted = Emails.approved(Language.ENGLISH, Samples.organisation(), WITHDRAW);
+        var unlisted = Emails.approved(Language.ENGLISH, Samples.organisation(), EDIT, WITHDRAW);
         assertThat(unlisted.text()).contains("It counts and, as you wished, it is not on the public list.");
     }
 
     @Test
     void aRejectionSaysWhyWhatIsKeptAndWhomToAsk() {
-        var email = Emails.rejected(Language.ENGLISH, Samples.person(), Rejection.FORGED, WITHDRAW);
+        var email = Emails.rejected(Language.ENGLISH, Samples.person(), Rejection.FORGED, EDIT, WITHDRAW);
         assertThat(email.subject()).isEqualTo("Your signature was not accepted: A Safe Harbour");
         assertThat(email.text()).isEqualTo("""
             Hello,
@@ -108,6 +112,9 @@ class EmailsTest {
             Name: Dr. Jane Doe
             Affiliation: University of Nowhere
 
+            To see where the signature stands, open this page:
+            %s
+
             To withdraw the signature, open this page:
             %s
 
@@ -115,7 +122,7 @@ class EmailsTest {
             %s
 
             You get this email because the statement was signed with this email address.
-            """.formatted(WITHDRAW, Samples.PAGE));
+            """.formatted(EDIT, WITHDRAW, Samples.PAGE));
     }
 
     @Test
@@ -124,64 +131,78 @@ class EmailsTest {
                 Language.ENGLISH,
                 List.of(
                         new SignatureStatus(
-                                Samples.organisation(), SIGNED, Standing.PUBLISHED, Optional.empty(), WITHDRAW + "1"),
+                                Samples.organisation(),
+                                SIGNED,
+                                Standing.PUBLISHED,
+                                Optional.empty(),
+                                EDIT + "1",
+                                WITHDRAW + "1"),
                         new SignatureStatus(
                                 Samples.person(),
                                 SIGNED,
                                 Standing.REJECTED,
                                 Optional.of(Rejection.DUPLICATE),
+                                EDIT + "2",
                                 WITHDRAW + "2")),
                 List.of(new RequestStatus(Samples.titled("A Safe Harbour", "J. Doe", false), UNTIL, CONFIRM)));
         assertThat(email.subject()).isEqualTo("Where your signatures stand: A Safe Harbour");
-        assertThat(email.text()).isEqualTo("""
-            Hello,
+        assertThat(email.text())
+                .isEqualTo("""
+                    Hello,
 
-            Somebody, probably you, asked where the signatures made with this email address under “A Safe Harbour” \
-            stand.
+                    Somebody, probably you, asked where the signatures made with this email address under “A Safe Harbour” \
+                    stand.
 
-            Your signatures
+                    Your signatures
 
-            Category: Civil society
-            Organisation: Canada Tibet Committee
-            Contact (not published): Jane Doe, secretary
-            Public list: Do not list, only count
-            Signed on: 2 November 2026
+                    Category: Civil society
+                    Organisation: Canada Tibet Committee
+                    Contact (not published): Jane Doe, secretary
+                    Public list: Do not list, only count
+                    Signed on: 2 November 2026
 
-            The signature is confirmed and counts.
+                    The signature is confirmed and counts.
 
-            To withdraw the signature, open this page:
-            %s1
+                    To see where the signature stands, or to change it, open this page:
+                    %s1
 
-            Category: Community leaders
-            Name: Dr. Jane Doe
-            Affiliation: University of Nowhere
-            Signed on: 2 November 2026
+                    To withdraw the signature, open this page:
+                    %s1
 
-            The organisers of the statement looked at the signature and did not accept it. It does not count.
+                    Category: Community leaders
+                    Name: Dr. Jane Doe
+                    Affiliation: University of Nowhere
+                    Public list: List by name
+                    Signed on: 2 November 2026
 
-            Their reason: the same signer has signed already.
+                    The organisers of the statement looked at the signature and did not accept it. It does not count.
 
-            To withdraw the signature, open this page:
-            %s2
+                    Their reason: the same signer has signed already.
 
-            Not signed yet: requests waiting for confirmation
+                    To see where the signature stands, or to change it, open this page:
+                    %s2
 
-            Category: Category
-            Name: J. Doe
-            Public list: List by name
+                    To withdraw the signature, open this page:
+                    %s2
 
-            To sign, open this page by 30 November 2026 and press the button there:
-            %s
+                    Not signed yet: requests waiting for confirmation
 
-            The statement:
-            %s
+                    Category: Category
+                    Name: J. Doe
+                    Public list: List by name
 
-            You get this email because somebody, perhaps you, entered this email address on the page of the \
-            statement to ask for it.
+                    To sign, open this page by 30 November 2026 and press the button there:
+                    %s
 
-            I did not ask for this, or want no more email
-            %s
-            """.formatted(WITHDRAW, WITHDRAW, CONFIRM, Samples.PAGE, REFUSE));
+                    The statement:
+                    %s
+
+                    You get this email because somebody, perhaps you, entered this email address on the page of the \
+                    statement to ask for it.
+
+                    I did not ask for this, or want no more email
+                    %s
+                    """.formatted(EDIT, WITHDRAW, EDIT, WITHDRAW, CONFIRM, Samples.PAGE, REFUSE));
     }
 
     @ParameterizedTest
@@ -261,8 +282,8 @@ class EmailsTest {
             assertThat(email.text().lines().filter(line -> line.contains("https://")))
                     .isNotEmpty()
                     .doesNotHaveDuplicates()
-                    .allMatch(line ->
-                            List.of(CONFIRM, REFUSE, WITHDRAW, Samples.PAGE).contains(line));
+                    .allMatch(line -> List.of(CONFIRM, REFUSE, EDIT, WITHDRAW, Samples.PAGE)
+                            .contains(line));
             assertThat(email.text()).doesNotContain("\n\n\n", "\r");
         }
     }
@@ -354,7 +375,12 @@ class EmailsTest {
         var messages = language.messages();
         for (var standing : Standing.values()) {
             assertThat(already(language, standing).text().lines())
-                    .contains(messages.standing(standing), messages.withdrawToChange(), WITHDRAW);
+                    .contains(
+                            messages.standing(standing),
+                            messages.changeHere(),
+                            EDIT,
+                            messages.withdrawHere(),
+                            WITHDRAW);
         }
     }
 
@@ -363,7 +389,7 @@ class EmailsTest {
     void aRejectionSaysItsReasonAndNoOther(Language language) {
         var messages = language.messages();
         for (var reason : Rejection.values()) {
-            var text = Emails.rejected(language, Samples.person(), reason, WITHDRAW)
+            var text = Emails.rejected(language, Samples.person(), reason, EDIT, WITHDRAW)
                     .text();
             assertThat(Rejection.values())
                     .filteredOn(other -> text.contains(messages.because(other)))
@@ -375,9 +401,9 @@ class EmailsTest {
     @EnumSource
     void whomToAskIsSaidWithoutAPageToo(Language language) {
         var messages = language.messages();
-        var with = Emails.rejected(language, Samples.person(), Rejection.OTHER, WITHDRAW);
+        var with = Emails.rejected(language, Samples.person(), Rejection.OTHER, EDIT, WITHDRAW);
         assertThat(with.text()).contains(messages.askOrganisersHere() + "\n" + Samples.PAGE);
-        var without = Emails.rejected(language, Samples.organisation(), Rejection.OTHER, WITHDRAW);
+        var without = Emails.rejected(language, Samples.organisation(), Rejection.OTHER, EDIT, WITHDRAW);
         assertThat(without.text()).contains(messages.askOrganisers()).doesNotContain(messages.askOrganisersHere());
     }
 
@@ -394,7 +420,7 @@ class EmailsTest {
         assertThat(List.of(
                         signing,
                         new OpenRequest("R1", signing, Optional.empty()),
-                        new SignatureStatus(signing, SIGNED, Standing.PUBLISHED, Optional.empty(), WITHDRAW),
+                        new SignatureStatus(signing, SIGNED, Standing.PUBLISHED, Optional.empty(), EDIT, WITHDRAW),
                         new RequestStatus(signing, UNTIL, CONFIRM),
                         confirmation(Language.ENGLISH)))
                 .extracting(Object::toString)
@@ -406,7 +432,7 @@ class EmailsTest {
     }
 
     private static Email already(Language language, Standing standing) {
-        return Emails.alreadySigned(language, Samples.person(), standing, WITHDRAW, REFUSE);
+        return Emails.alreadySigned(language, Samples.person(), standing, EDIT, WITHDRAW, REFUSE);
     }
 
     private static Email status(Language language, List<SignatureStatus> signatures, List<RequestStatus> requests) {
@@ -417,15 +443,17 @@ class EmailsTest {
     private static List<Email> emails(Language language, Signing signing) {
         var emails = new ArrayList<Email>();
         emails.add(Emails.confirmation(language, signing, CONFIRM, REFUSE, UNTIL));
-        emails.add(Emails.receipt(language, signing, false, WITHDRAW));
-        emails.add(Emails.receipt(language, signing, true, WITHDRAW));
-        emails.add(Emails.approved(language, signing, WITHDRAW));
+        emails.add(Emails.receipt(language, signing, false, EDIT, WITHDRAW));
+        emails.add(Emails.receipt(language, signing, true, EDIT, WITHDRAW));
+        emails.add(Emails.approved(language, signing, EDIT, WITHDRAW));
         for (var standing : Standing.values()) {
-            emails.add(Emails.alreadySigned(language, signing, standing, WITHDRAW, REFUSE));
+            emails.add(Emails.alreadySigned(language, signing, standing, EDIT, WITHDRAW, REFUSE));
+            emails.add(Emails.changed(language, signing, standing, EDIT, WITHDRAW));
         }
         for (var reason : Rejection.values()) {
-            emails.add(Emails.rejected(language, signing, reason, WITHDRAW));
-            var signature = new SignatureStatus(signing, SIGNED, Standing.REJECTED, Optional.of(reason), WITHDRAW);
+            emails.add(Emails.rejected(language, signing, reason, EDIT, WITHDRAW));
+            var signature =
+                    new SignatureStatus(signing, SIGNED, Standing.REJECTED, Optional.of(reason), EDIT, WITHDRAW);
             emails.add(
                     Emails.status(language, signing.title(), signing.about(), List.of(signature), List.of(), REFUSE));
         }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -65,6 +67,10 @@ class PagesTest {
                                                 "request=R2 confirm=true",
                                                 "request=\"><R3' confirm=true");
                                     case "withdrawal" -> List.of("withdraw=true");
+                                    case "withdrawn" -> List.of("restore=true");
+                                    case "own: PUBLISHED", "own: IN_REVIEW", "own, edited" ->
+                                        List.of("version=3 name=Jane Doe honorific=Dr. affiliation=University of"
+                                                + " Nowhere listed=false listed=true edit=true");
                                     case "refusal", "refusal of nothing" -> List.of("silence=true refuse=true");
                                     case "refusal, silenced" -> List.of("refuse=true", "lift=true");
                                     case "refusal of nothing, silenced", "refused, silenced" -> List.of("lift=true");
@@ -218,8 +224,8 @@ class PagesTest {
                         confirmation(language, organised),
                         Pages.confirmed(language, organised, false),
                         Pages.alreadySigned(language, organised, Standing.PUBLISHED),
-                        Pages.withdrawal(language, organised),
-                        Pages.withdrawn(language, Optional.of(organised)),
+                        Pages.withdrawal(language, organised, Duration.ofHours(24)),
+                        Pages.withdrawn(language, organised, Duration.ofHours(24)),
                         Pages.refusal(language, Optional.of(organised), 1, false),
                         Pages.gone(language, Gone.EXPIRED, Optional.of(organised.about()))))
                 .allSatisfy(html -> {
@@ -331,6 +337,18 @@ class PagesTest {
         return facts;
     }
 
+    private static OwnSignature own(Signing signing, Standing standing, Optional<Signing> edit) {
+        return new OwnSignature(
+                signing,
+                standing,
+                Optional.of(Rejection.OFFENSIVE),
+                edit,
+                standing != Standing.REJECTED,
+                true,
+                3,
+                "https://api.example.org/withdrawals/k1.w");
+    }
+
     private static Map<String, String> pages(Language language, Signing signing) {
         var pages = new LinkedHashMap<String, String>();
         var others = List.of(
@@ -344,9 +362,11 @@ class PagesTest {
             pages.put("signed already: " + standing, Pages.alreadySigned(language, signing, standing));
         }
         pages.put("press the button", Pages.pressTheButton(language));
-        pages.put("withdrawal", Pages.withdrawal(language, signing));
-        pages.put("withdrawn", Pages.withdrawn(language, Optional.of(signing)));
-        pages.put("withdrawn and forgotten", Pages.withdrawn(language, Optional.empty()));
+        pages.put("withdrawal", Pages.withdrawal(language, signing, Duration.ofHours(24)));
+        pages.put("withdrawn", Pages.withdrawn(language, signing, Duration.ofMinutes(59)));
+        for (var standing : Standing.values()) {
+            pages.put("restored: " + standing, Pages.restored(language, signing, standing));
+        }
         pages.put("refusal", Pages.refusal(language, Optional.of(signing), 2, false));
         pages.put("refusal, silenced", Pages.refusal(language, Optional.of(signing), 1, true));
         pages.put("refusal of nothing", Pages.refusal(language, Optional.empty(), 0, false));
@@ -354,6 +374,15 @@ class PagesTest {
         pages.put("refused", Pages.refused(language, false));
         pages.put("refused, silenced", Pages.refused(language, true));
         pages.put("lifted", Pages.lifted(language));
+        for (var standing : Standing.values()) {
+            pages.put("own: " + standing, Pages.own(language, own(signing, standing, Optional.empty()), Set.of()));
+        }
+        pages.put(
+                "own, edited",
+                Pages.own(language, own(signing, Standing.PUBLISHED, Optional.of(signing)), Set.of("name")));
+        pages.put(
+                "own, withdrawn",
+                Pages.ownWithdrawn(language, signing.about(), "https://api.example.org/withdrawals/k1.w"));
         for (var reason : Gone.values()) {
             pages.put("gone: " + reason, Pages.gone(language, reason, Optional.empty()));
         }

@@ -1,4 +1,4 @@
-package org.undersigned.confirm;
+package org.undersigned.tables;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,6 @@ import org.undersigned.domain.Order;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Signs;
 import org.undersigned.domain.SortKey;
-import org.undersigned.tables.Published;
 import org.undersigned.text.Folding;
 import org.undersigned.text.Likeness;
 

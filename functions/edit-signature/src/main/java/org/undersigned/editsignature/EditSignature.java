@@ -1,0 +1,132 @@
+package org.undersigned.editsignature;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.undersigned.domain.Address;
+import org.undersigned.domain.Category;
+import org.undersigned.domain.Change;
+import org.undersigned.domain.Details;
+import org.undersigned.domain.Edit;
+import org.undersigned.domain.FieldError;
+import org.undersigned.domain.KeyedHash;
+import org.undersigned.domain.Signature;
+import org.undersigned.domain.SignatureId;
+import org.undersigned.domain.SortKey;
+import org.undersigned.domain.Statement;
+import org.undersigned.domain.Status;
+import org.undersigned.lambda.Env;
+import org.undersigned.links.Token;
+import org.undersigned.tables.ImportedRows;
+import org.undersigned.tables.Published;
+import org.undersigned.tables.Signatures;
+import org.undersigned.tables.Statements;
+
+/** Shows a signature to its signer, and edits it under the rules by which a new one would be admitted. */
+final class EditSignature {
+    private final Statements statements;
+    private final Signatures signatures;
+    private final ImportedRows rows;
+    private final KeyedHash hash;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    EditSignature(Env env) {
+        statements = new Statements(env);
+        signatures = new Signatures(env);
+        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        rows = new ImportedRows(signatures, new Published(env), hash);
+        clock = env.clock();
+        random = env.random();
+    }
+
+    /** What the link stands for; changes nothing. */
+    Result look(Token.Edit token) {
+        return meet(token, signatures.find(token.signature()));
+    }
+
+    /** {@code seen} is the version that the signer's page showed, if that is said. */
+    Result edit(Token.Edit token, Map<String, Object> json, Optional<Integer> seen) {
+        return signatures.change(token.signature(), before -> switch (meet(token, before)) {
+            case Result.Standing standing -> edit(standing, json, seen);
+            case Result met -> Change.stays(met);
+        });
+    }
+
+    private Change<Result> edit(Result.Standing standing, Map<String, Object> json, Optional<Integer> seen) {
+        Signature before = standing.signature();
+        Statement statement = standing.statement();
+        Optional<Category> category = statement.category(before.details().category());
+        if (before.status() == Status.REJECTED || category.isEmpty()) return Change.stays(new Result.Fixed(standing));
+        if (seen.filter(version -> version != before.version()).isPresent())
+            return Change.stays(new Result.Stale(standing));
+        return switch (EditForm.read(json, before, category.get(), hash)) {
+            case EditForm.Flawed(var errors) -> Change.stays(new Result.Invalid(standing, errors));
+            case EditForm.Filled(Details details) -> edited(before, details, statement, category.get());
+        };
+    }
+
+    private Change<Result> edited(Signature before, Details details, Statement statement, Category category) {
+        if (details.equals(before.editedDetails())) return Change.stays(new Result.Standing(before, statement));
+        Details standing = before.details();
+        boolean sameWords = details.equals(standing.withListed(details.listed()));
+        Optional<SignatureId> claims = details.shown().equals(standing.shown())
+                ? Optional.empty()
+                : rows.like(statement.id(), category, details);
+        Signature after = sameWords || (claims.isEmpty() && isAdmitted(before, details, statement, category))
+                ? before.edited(details, SortKey.moved(before, details, category, random))
+                : before.proposed(
+                        Edit.of(details, claims),
+                        details.listed(),
+                        SortKey.moved(before, standing.withListed(details.listed()), category, random),
+                        clock.instant());
+        return Change.becomes(after, new Result.Standing(after, statement));
+    }
+
+    /** As a new signature would be; where no address is kept any more, a moderator has to look. */
+    private static boolean isAdmitted(Signature before, Details details, Statement statement, Category category) {
+        return before.status() == Status.PUBLISHED
+                && before.emailAddress()
+                        .flatMap(Address::of)
+                        .filter(address ->
+                                statement.statusOnceConfirmed(category, details.shown(), address) == Status.PUBLISHED)
+                        .isPresent();
+    }
+
+    private Result meet(Token.Edit token, Optional<Signature> found) {
+        Instant now = clock.instant();
+        boolean same = found.filter(signature ->
+                        signature.signedAt().toEpochMilli() == token.signedAt().toEpochMilli())
+                .isPresent();
+        if (!same || token.isExpired(now)) return new Result.Ended();
+        Signature signature = found.get();
+        Statement statement = statements
+                .find(signature.statement())
+                .orElseThrow(() -> new IllegalStateException("a signature's statement is missing"));
+        return signature.status() == Status.WITHDRAWN
+                ? new Result.Withdrawn(signature, statement)
+                : new Result.Standing(signature, statement);
+    }
+
+    /** What a link meets. */
+    sealed interface Result {
+        /** The signature stands so, with the words that wait, if any. */
+        record Standing(Signature signature, Statement statement) implements Result {}
+
+        /** One that the organisers did not accept, or whose category is gone, cannot be edited. */
+        record Fixed(Standing standing) implements Result {}
+
+        /** The page showed another version. */
+        record Stale(Standing standing) implements Result {}
+
+        record Invalid(Standing standing, List<FieldError> errors) implements Result {}
+
+        record Withdrawn(Signature signature, Statement statement) implements Result {}
+
+        /** There is no such signature any more, or another one in its place. */
+        record Ended() implements Result {}
+    }
+}

@@ -1,0 +1,105 @@
+package org.undersigned.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.undersigned.domain.SignatureId;
+
+class ErasureTest {
+    private final Journey journey = Journey.start();
+    private final Admin administrator = Admin.administrator(journey);
+
+    /** Of this test alone: all share the tables. */
+    private final String family = UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
+
+    private final String name = "Wilhelmina " + family;
+    private final Signer wilhelmina =
+            Signer.person(name).with("honorific", "Dame").with("affiliation", "Genootschap " + family);
+
+    @Test
+    void anErasedSignerIsInNoTable() {
+        journey.publish("people," + name + ",,Genootschap " + family + ",,");
+        journey.sign(wilhelmina.with("honorific", "Mevrouw"), 1);
+        var receipt = journey.signAndConfirm(wilhelmina);
+        String id = journey.id(wilhelmina);
+        administrator.decide("approve", id);
+        administrator.correct(
+                id, Map.of("affiliation", "Gezelschap " + family, "reason", "duplicate: " + name + " wrote"));
+        journey.sign(wilhelmina.with("honorific", "Lady"));
+        journey.api()
+                .post(
+                        "/statements/" + journey.statement() + "/status-mails",
+                        "{\"email\": \"" + wilhelmina.email() + "\"}",
+                        "Content-Type",
+                        "application/json");
+        journey.awaitTotal(1);
+        journey.backend().settle();
+
+        Api.Answer first = administrator.erase(id);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json()).isEqualTo(Map.of("id", id, "status", "erased"));
+
+        assertThat(journey.backend().everything()).doesNotContainIgnoringCase(family, "Mevrouw", wilhelmina.email());
+        journey.awaitTotal(0);
+        assertThat(administrator.erase(id).json()).isEqualTo(first.json());
+        assertThat(administrator.audited())
+                .filteredOn(entry -> entry.get("action").equals("erase"))
+                .hasSize(1);
+        assertThat(journey.api().press(Links.withdrawal(receipt)).json()).isEqualTo(Map.of("status", "withdrawn"));
+        assertThat(administrator.get("/signatures/" + id).status()).isEqualTo(404);
+        assertThat(administrator.decide("reinstate", id)).containsExactly("conflict");
+    }
+
+    @Test
+    void theHistoryOfAnErasedSignatureTellsWhatWasDoneWithoutItsWords() {
+        journey.signAndConfirm(wilhelmina);
+        String id = journey.id(wilhelmina);
+        administrator.correct(id, Map.of("name", "Mina Smit", "reason", "as she signs"));
+        administrator.erase(id);
+        Map<String, Object> history =
+                administrator.get("/audit?signature=" + id).json();
+        assertThat(history.get("entries").toString()).contains("correct", "erase");
+        assertThat(history).containsEntry("notes", Map.of());
+    }
+
+    @Test
+    void aRowThatWasErasedIsNotImportedAgain() {
+        String row = "people," + name + ",,Genootschap " + family + ",,";
+        journey.publish(row);
+        SignatureId id = journey.imported("people", name, "Genootschap " + family);
+        assertThat(administrator.erase(id.text()).status()).isEqualTo(200);
+        journey.publish(row);
+        assertThat(journey.names("people")).isEmpty();
+    }
+
+    @Test
+    void whoWasErasedCanSignAnew() {
+        journey.signAndConfirm(wilhelmina);
+        administrator.erase(journey.id(wilhelmina));
+        journey.confirm(journey.sign(wilhelmina.with("honorific", "Dr."), 3));
+        assertThat(journey.names("people")).containsExactly(name);
+    }
+
+    @Test
+    void onlyAnAdministratorErases() {
+        journey.signAndConfirm(wilhelmina);
+        assertThat(Admin.moderator(journey).erase(journey.id(wilhelmina)).status())
+                .isEqualTo(403);
+        assertThat(journey.names("people")).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotThereOrHasNoReasonIsNotErased() {
+        Journey other = Journey.start();
+        other.signAndConfirm(wilhelmina);
+        assertThat(administrator.erase(other.id(wilhelmina)).status()).isEqualTo(404);
+        assertThat(administrator.erase("nobody").status()).isEqualTo(404);
+        assertThat(Admin.administrator(other)
+                        .send("DELETE", "/signatures/" + other.id(wilhelmina), "{}", "Content-Type", "application/json")
+                        .status())
+                .isEqualTo(422);
+        assertThat(other.names("people")).hasSize(1);
+    }
+}

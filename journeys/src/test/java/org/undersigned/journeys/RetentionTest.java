@@ -1,0 +1,154 @@
+package org.undersigned.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.undersigned.local.Inbox;
+import org.undersigned.local.Invocation;
+import org.undersigned.retain.RetainHandler;
+
+@OnlyOn(value = EMBEDDED, because = "it erases what is due of every statement, at a time of its own")
+class RetentionTest {
+    private static final Duration GRACE = Duration.ofHours(24);
+    private static final Duration REJECTED = Duration.ofDays(90);
+    private static Backend backend;
+
+    private final Journey journey = Journey.on(backend, Map.of());
+    private final Admin moderator = Admin.moderator(journey);
+    /** Of this test alone: all share the tables. */
+    private final String family = UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
+
+    private final String name = "Ann " + family;
+    private final Signer ann = Signer.person(name)
+            .with("honorific", "Dame")
+            .with("category", "scholars")
+            .with("affiliation", "Old Observatory");
+
+    @BeforeAll
+    static void start() {
+        backend = Backend.alone();
+    }
+
+    @AfterAll
+    static void stop() {
+        backend.close();
+    }
+
+    @Test
+    void afterAWithdrawalsGraceNoTableHoldsTheSigner() {
+        journey.sign(ann.with("honorific", "Lady"), 1);
+        String link = Links.withdrawal(receipt(ann));
+        moderator.correct(journey.id(ann), Map.of("affiliation", "New Observatory", "reason", name + " wrote to us"));
+        journey.api().press(link);
+
+        retain(GRACE.minusMinutes(5));
+        assertThat(backend.everything()).contains(name, ann.email());
+        assertThat(retain(GRACE.plusMinutes(5))).isEqualTo(1);
+
+        assertThat(backend.everything()).doesNotContainIgnoringCase(ann.email(), family);
+        assertThat(journey.items().toString()).doesNotContain("Observatory", "Lady", "Dame");
+        assertThat(journey.attribute(ann, "status")).isEqualTo("WITHDRAWN");
+        assertThat(retain(GRACE.plusMinutes(5))).isZero();
+        assertThat(journey.api().press(link).json()).isEqualTo(Map.of("status", "withdrawn"));
+        assertThat(journey.api().press(link, Map.of("restore", true)).status()).isEqualTo(410);
+        assertThat(journey.api().get(Api.path(link)).body()).contains("The signature is withdrawn");
+    }
+
+    @Test
+    void anErasedSignerCanSignAnew() {
+        journey.api().press(Links.withdrawal(receipt(ann)));
+        retain(GRACE.plusMinutes(5));
+        journey.confirm(journey.sign(ann.with("honorific", "Dr."), 3));
+        assertThat(journey.attribute(ann, "status")).isEqualTo("IN_REVIEW");
+        assertThat(journey.attribute(ann, "name")).isEqualTo(name);
+    }
+
+    @Test
+    void whatIsAskedForAfterWithdrawingIsNotErasedWithIt() {
+        journey.api().press(Links.withdrawal(receipt(ann)));
+        var asked = journey.sign(ann.with("honorific", "Dr."), 3);
+        retain(GRACE.plusMinutes(5));
+        journey.confirm(asked);
+        assertThat(journey.attribute(ann, "honorific")).isEqualTo("Dr.");
+    }
+
+    @Test
+    void theRowThatGaveWayToItsSignerGoesWithTheSignature() {
+        String row = "scholars," + name + ",Dame,Old Observatory,,";
+        journey.publish(row);
+        var receipt = receipt(ann);
+        moderator.decide("approve", journey.id(ann));
+        journey.api().press(Links.withdrawal(receipt));
+        retain(GRACE.plusMinutes(5));
+        assertThat(backend.everything()).doesNotContainIgnoringCase(family);
+        journey.publish(row);
+        assertThat(journey.names("scholars")).isEmpty();
+    }
+
+    @Test
+    void aRejectedSignatureLosesItsNetworkAtOnceAndItsAddressAfterSomeDays() {
+        receipt(ann);
+        moderator.decide("reject", journey.id(ann));
+        assertThat(journey.item(ann)).doesNotContainKey("network").containsKey("emailAddress");
+        retain(REJECTED.minusDays(1));
+        assertThat(journey.item(ann)).containsKey("emailAddress");
+        retain(REJECTED.plusDays(1));
+        assertThat(journey.item(ann)).doesNotContainKey("emailAddress").containsKey("name");
+    }
+
+    @Test
+    void someDaysAfterTheEndAddressesContactsAndNetworksGoAndNamesStay() {
+        Signer group = Signer.organisation("Friends of Rivers");
+        Signer unlisted = Signer.person("Bo Secret").with("listed", false);
+        for (Signer signer : List.of(ann, group, unlisted)) receipt(signer);
+        String link = Links.withdrawal(backend.mail(group.email(), 2));
+        Admin.administrator(journey).change(Map.of("state", "closed", "retentionDays", 30));
+
+        assertThat(retain(Duration.ofDays(29))).isZero();
+        assertThat(retain(Duration.ofDays(31), 2)).isEqualTo(2);
+        assertThat(retain(Duration.ofDays(31))).isEqualTo(1);
+        assertThat(retain(Duration.ofDays(31))).isZero();
+
+        assertThat(journey.items())
+                .allSatisfy(item -> assertThat(item).doesNotContainKeys("emailAddress", "contactName", "network"));
+        assertThat(journey.names("groups")).containsExactly("Friends of Rivers");
+        assertThat(entries())
+                .extracting(entry -> entry.get("after"))
+                .containsExactly(Map.of("erased", 0, "withoutContact", 2), Map.of("erased", 0, "withoutContact", 1));
+        journey.api().press(link);
+        assertThat(journey.names("groups")).isEmpty();
+    }
+
+    private List<Map<String, Object>> entries() {
+        return moderator.audited().stream()
+                .filter(entry -> entry.get("action").equals("retain"))
+                .toList();
+    }
+
+    private Inbox.Received receipt(Signer signer) {
+        return journey.signAndConfirm(signer);
+    }
+
+    private static int retain(Duration later) {
+        return retain(later, 1_000);
+    }
+
+    /** What was done so much later than now, with at most so many signatures. */
+    private static int retain(Duration later, int most) {
+        var handler = new RetainHandler(OtherEnv.of(backend.env(), Map.of()).later(later), most);
+        try {
+            return ((Number) new Invocation("Retain", handler).call(Map.of()).get("handled")).intValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
