@@ -3,6 +3,7 @@ package org.undersigned.local;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -13,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.Json;
 
 /** API Gateway's part: routes requests by the template, hands the functions its events, and answers what they answer. */
 final class Gateway implements AutoCloseable {
     private static final int MAX_BYTES = 10 * 1024 * 1024;
+    private static final int MIN_COMPRESSED = 1024;
 
     private final HttpServer server;
 
@@ -151,9 +154,22 @@ final class Gateway implements AutoCloseable {
 
         void send(HttpExchange exchange) throws IOException {
             headers.forEach(exchange.getResponseHeaders()::set);
-            boolean empty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(status, empty ? -1 : body.length);
-            if (!empty) exchange.getResponseBody().write(body);
+            byte[] sent = compressedFor(exchange);
+            boolean empty = sent.length == 0 || exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(status, empty ? -1 : sent.length);
+            if (!empty) exchange.getResponseBody().write(sent);
+        }
+
+        /** As API Gateway does from the template's MinimumCompressionSize on. */
+        private byte[] compressedFor(HttpExchange exchange) throws IOException {
+            String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+            if (body.length < MIN_COMPRESSED || accepted == null || !accepted.contains("gzip")) return body;
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            var bytes = new ByteArrayOutputStream();
+            try (var gzip = new GZIPOutputStream(bytes)) {
+                gzip.write(body);
+            }
+            return bytes.toByteArray();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.Socket;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,8 +44,13 @@ class GatewayTest {
         Path web = Files.createDirectory(folder.resolve("web"));
         Files.writeString(web.resolve("index.html"), "<p>Front</p>");
         Files.writeString(web.resolve("app.js"), "go()");
+        Files.writeString(web.resolve("long.css"), "p { margin: 0 }\n".repeat(200));
         Files.writeString(web.resolve(".env"), "SECRET");
         Files.writeString(web.resolve("notes.txt"), "private");
+        Files.writeString(Files.createDirectory(web.resolve("words")).resolve("zh-Hant.json"), "{\"sign\": \"簽名\"}");
+        Files.writeString(
+                Files.createDirectories(web.resolve("words/deep")).resolve("deep.json"), "{\"a\": \"private\"}");
+        Files.writeString(Files.createDirectory(web.resolve(".git")).resolve("config.json"), "{\"a\": \"SECRET\"}");
         Files.writeString(folder.resolve("outside.html"), "<p>Outside</p>");
         RequestStreamHandler echo = (in, out, context) -> Json.write(response(Json.text(Json.object(in))), out);
         RequestStreamHandler failing = (in, out, context) -> {
@@ -215,6 +222,30 @@ class GatewayTest {
         var script = send(request("/app.js"));
         assertThat(script.body()).isEqualTo("go()");
         assertThat(script.headers().firstValue("Content-Type")).contains("text/javascript; charset=utf-8");
+        var words = send(request("/words/zh-Hant.json"));
+        assertThat(words.body()).isEqualTo("{\"sign\": \"簽名\"}");
+        assertThat(words.headers().firstValue("Content-Type")).contains("application/json");
+    }
+
+    /** Pages of other sites load the elements of embedding. */
+    @Test
+    void filesMayBeReadByPagesOfOtherOrigins() throws Exception {
+        assertThat(send(request("/app.js")).headers().firstValue("Access-Control-Allow-Origin"))
+                .contains("*");
+    }
+
+    @Test
+    void whatIsLongIsCompressedForThoseWhoCanReadIt() throws Exception {
+        var plain = HttpResponse.BodyHandlers.ofByteArray();
+        byte[] whole = CLIENT.send(request("/long.css").build(), plain).body();
+        var answer = CLIENT.send(
+                request("/long.css").header("Accept-Encoding", "gzip, br").build(), plain);
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(answer.body()).hasSizeLessThan(whole.length / 10);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+                .isEqualTo(whole);
+        assertThat(send(request("/app.js").header("Accept-Encoding", "gzip")).body())
+                .isEqualTo("go()");
     }
 
     @ParameterizedTest
@@ -227,6 +258,10 @@ class GatewayTest {
                 "/./index.html",
                 "/.env",
                 "/notes.txt",
+                "/words/../../outside.html",
+                "/words/deep/deep.json",
+                "/.git/config.json",
+                "/words/",
                 "/web/../../outside.html",
                 "//outside.html",
                 "/index.html/",

@@ -1,0 +1,45 @@
+package org.undersigned.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The one journey that every build plays. */
+@NeedsChromium
+class SigningJourneyTest {
+    @Test
+    void someoneReadsSignsConfirmsAndFindsThemselves() {
+        Site site = Site.get();
+        String address = UUID.randomUUID() + "@example.org";
+        try (var visitor = site.visitor()) {
+            visitor.opens("/").findsItAccessible();
+            String before = visitor.page().locator(".standing strong").innerText();
+            visitor.chooses("Community leaders").findsItAccessible();
+
+            visitor.presses("Sign").sees("There are 3 problems").findsItAccessible();
+
+            visitor.fills("name", "Zoë Écuyer-Smith").fills("email", address);
+            visitor.chooses("List my name").presses("Sign");
+            visitor.sees("One more step").sees(address).findsItAccessible();
+
+            visitor.follows(site.link(address, "confirmations"))
+                    .page()
+                    .locator("button")
+                    .first()
+                    .click();
+            visitor.page().getByRole(AriaRole.HEADING).first().waitFor();
+
+            visitor.opens("/");
+            visitor.page()
+                    .locator(".standing strong")
+                    .getByText(Integer.toString(Integer.parseInt(before) + 1))
+                    .waitFor();
+            visitor.page().locator(".find input").fill("smith zoe");
+            visitor.sees("1 name found");
+            assertThat(visitor.page().locator(".names li").allInnerTexts()).containsExactly("Zoë Écuyer-Smith");
+            assertThat(visitor.asked()).allSatisfy(url -> assertThat(url).startsWith(site.url()));
+        }
+    }
+}

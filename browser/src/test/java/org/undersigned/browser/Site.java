@@ -1,0 +1,141 @@
+package org.undersigned.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.undersigned.admin.Role;
+import org.undersigned.lambda.Json;
+import org.undersigned.local.Inbox;
+import org.undersigned.local.LocalRun;
+import org.undersigned.local.Options;
+import org.undersigned.local.Project;
+
+/** The local run and one browser, which all tests share; each test has visitors and mostly a statement of its own. */
+final class Site {
+    static final String SAMPLE = "hong-kong-safe-harbour";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static Site site;
+
+    private final LocalRun run;
+    private final Browser browser;
+
+    private Site(LocalRun run, Browser browser) {
+        this.run = run;
+        this.browser = browser;
+    }
+
+    static synchronized Site get() {
+        if (site == null) site = start();
+        return site;
+    }
+
+    private static Site start() {
+        try {
+            var run = LocalRun.start(new Options(0, Optional.empty(), true), Project.root());
+            var playwright = Playwright.create();
+            Runtime.getRuntime().addShutdownHook(new Thread(run::close));
+            return new Site(run, Chromium.launch(playwright));
+        } catch (Exception e) {
+            throw new IllegalStateException("the local run does not start", e);
+        }
+    }
+
+    String url() {
+        return run.url();
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    /** Somebody with a browser of their own: nothing is kept or cached from others. */
+    Visitor visitor() {
+        return Visitor.arrives(this, new Browser.NewContextOptions().setLocale("en"), SAMPLE);
+    }
+
+    Visitor visitor(Browser.NewContextOptions options, String statement) {
+        return Visitor.arrives(this, options, statement);
+    }
+
+    /** Puts a statement and answers its id; {@code definition} as the admin API takes it. */
+    String define(String definition) {
+        String id = "letter-" + UUID.randomUUID();
+        put(id, definition, "");
+        return id;
+    }
+
+    /** Puts a later form of a statement. */
+    void redefine(String id, String definition) {
+        HttpResponse<String> before = send("GET", "/admin/statements/" + id, "", "");
+        put(id, definition, before.headers().firstValue("ETag").orElseThrow());
+    }
+
+    private void put(String id, String definition, String version) {
+        HttpResponse<String> answer = send("PUT", "/admin/statements/" + id, definition, version);
+        if (answer.statusCode() >= 300) throw new IllegalStateException(answer.body());
+    }
+
+    /** Publishes rows {@code category,name,honorific,affiliation,sort_as,signed_on}. */
+    void publish(String id, List<String> rows) {
+        String csv = "category,name,honorific,affiliation,sort_as,signed_on\n" + String.join("\n", rows) + "\n";
+        HttpResponse<String> answer = send("POST", "/admin/statements/" + id + "/imports?source=test", csv, "");
+        if (!answer.body().contains("\"rejected\":[]")) throw new IllegalStateException(answer.body());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> total(id) == rows.size());
+    }
+
+    private long total(String id) throws Json.Malformed {
+        Object total =
+                Json.object(send("GET", "/statements/" + id, "", "").body()).get("total");
+        return ((Number) total).longValue();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String version) {
+        var request = HttpRequest.newBuilder(URI.create(url() + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Authorization", "Bearer " + run.token(Role.ADMINISTRATOR))
+                .header("Content-Type", path.contains("/imports") ? "text/csv" : "application/json");
+        if (!version.isEmpty()) request.header("If-Match", version);
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<Inbox.Received> mailsTo(String address) {
+        return run.inbox().mails().stream()
+                .filter(mail -> mail.to().equals(address))
+                .toList();
+    }
+
+    /** Waits for an email to the address that has a link of this kind, such as {@code confirmations}, and answers it. */
+    String link(String address, String kind) {
+        Pattern link = Pattern.compile("http://\\S+/" + kind + "/[\\w.-]+");
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> newest(link, address), found -> found != null);
+    }
+
+    private String newest(Pattern link, String address) {
+        for (Inbox.Received mail : mailsTo(address).reversed()) {
+            Matcher found = link.matcher(mail.text());
+            if (found.find()) return found.group();
+        }
+        return null;
+    }
+}

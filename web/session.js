@@ -1,0 +1,175 @@
+import * as config from "./config.js";
+import { LANGUAGES, choose, loadWords, preferred } from "./languages.js";
+
+/** What the views of one statement share: the API, the words of the interface, and the newest description. */
+export class Session {
+  #watchers = [];
+
+  constructor(api, words, description) {
+    this.api = api;
+    this.words = words;
+    this.description = description;
+  }
+
+  /** By default the statement and the API of config.js, in the language that the browser prefers. */
+  static async open({ base = config.api, statement = config.statement, language } = {}) {
+    const api = new Api(base, statement);
+    const preferences = preferred(language);
+    const [words, description] = await Promise.all([
+      loadWords(choose(preferences, LANGUAGES) ?? LANGUAGES[0]),
+      describe(api, preferences),
+    ]);
+    return new Session(api, words, description);
+  }
+
+  /** Calls it now and whenever there is a newer description. */
+  watch(listener) {
+    this.#watchers.push(listener);
+    listener(this.description);
+  }
+
+  async refresh() {
+    this.description = await this.api.describe(this.description.language);
+    for (const listener of this.#watchers) listener(this.description);
+  }
+}
+
+/** In the best of the reader's languages that the statement has; mostly the first, so that it is asked for at once. */
+async function describe(api, preferences) {
+  const description = await api.describe(preferences[0] ?? LANGUAGES[0]);
+  const best = choose(preferences, description.languages);
+  return best && best !== description.language ? api.describe(best) : description;
+}
+
+// The API
+
+const PATIENCE = 15_000;
+const LONGEST_WAIT = 600;
+
+/**
+ * Why a call came to nothing. `kind`: unreachable, slow, blocked (by this page's own policy), busy, not-found, refused,
+ * invalid, server.
+ */
+class Failure extends Error {
+  constructor(kind, answer = {}) {
+    super(`the API: ${kind}`);
+    this.kind = kind;
+    this.errors = answer.json?.errors ?? [];
+    this.retryAfter = answer.retryAfter;
+  }
+}
+
+/** The public API of one statement. */
+class Api {
+  constructor(base, statement) {
+    const root = new URL(base.replace(/\/?$/, "/"), import.meta.url);
+    this.statement = statement;
+    this.home = new URL(`statements/${encodeURIComponent(statement)}`, root).href;
+  }
+
+  describe(language) {
+    return get(`${this.home}?language=${encodeURIComponent(language)}`);
+  }
+
+  /** A page of a category's list, with the address of the next one. */
+  list(category, query, signal) {
+    const parameters = new URLSearchParams(query);
+    return this.follow(`${this.home}/categories/${encodeURIComponent(category)}/signatories?${parameters}`, signal);
+  }
+
+  async follow(url, signal) {
+    const page = await get(url, signal);
+    return { names: page.signatories, next: page.next && new URL(page.next, page.url).href };
+  }
+
+  /** Signatures by the day signed; empty where the API does not tell. */
+  async timeline() {
+    const days = [];
+    for (let url = `${this.home}/timeline`; url; ) {
+      const page = await get(url).catch((failure) => {
+        if (failure.kind === "not-found") return { days: [], next: null };
+        throw failure;
+      });
+      days.push(...page.days);
+      url = page.next && new URL(page.next, page.url).href;
+    }
+    return days;
+  }
+
+  /** Asks to sign; `waiting` hears how many seconds go by until the one retry. */
+  sign(body, waiting) {
+    return post(`${this.home}/signatures`, body, waiting);
+  }
+
+  /** Has an email sent to an address that tells where its signatures stand. */
+  requestStatus(email) {
+    return post(`${this.home}/status-mails`, { email });
+  }
+}
+
+// A kept answer is asked about anew each time: whoever has just confirmed must see the new total. Unchanged, that is a 304.
+async function get(url, signal) {
+  const answer = await twice(() => request(url, { cache: "no-cache" }, signal));
+  return { ...answer.json, url: answer.url };
+}
+
+async function post(url, body, waiting) {
+  const options = {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  };
+  return (await twice(() => request(url, options), waiting)).json;
+}
+
+/** Once more after the time that the API asks for, and a little longer, so that not all come back at once. */
+async function twice(call, waiting = () => {}) {
+  try {
+    return await call();
+  } catch (failure) {
+    if (!(failure.retryAfter <= LONGEST_WAIT)) throw failure;
+    const seconds = Math.ceil(failure.retryAfter * (1 + Math.random() / 10));
+    waiting(seconds);
+    await new Promise((done) => setTimeout(done, seconds * 1000));
+    return call();
+  }
+}
+
+async function request(url, options, signal) {
+  const answer = await attempt(url, options, signal);
+  if (answer.ok) return answer;
+  throw new Failure(kindOf(answer.status), answer);
+}
+
+function kindOf(status) {
+  if (status === 404 || status === 403) return "not-found";
+  if (status === 409) return "refused";
+  if (status === 400 || status === 422) return "invalid";
+  return status === 429 || status === 503 ? "busy" : "server";
+}
+
+async function attempt(url, options, signal) {
+  const limit = AbortSignal.timeout(PATIENCE);
+  try {
+    const response = await fetch(url, { ...options, signal: signal ? AbortSignal.any([signal, limit]) : limit });
+    const json = JSON.parse((await response.text()) || "null");
+    const retryAfter = Number.parseInt(response.headers.get("Retry-After"), 10);
+    return { ok: response.ok && json !== null, status: response.status, url: response.url, json, retryAfter };
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    if (limit.aborted) throw new Failure("slow");
+    if (error instanceof SyntaxError) throw new Failure("server");
+    throw new Failure((await isBlocked(url)) ? "blocked" : "unreachable");
+  }
+}
+
+// Organisers who forget a Content-Security-Policy look for the fault everywhere else.
+const blocked = new Set();
+document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+  if (effectiveDirective === "connect-src" && URL.canParse(blockedURI)) blocked.add(new URL(blockedURI).origin);
+});
+
+async function isBlocked(url) {
+  await new Promise((done) => setTimeout(done));
+  return blocked.has(new URL(url).origin);
+}
