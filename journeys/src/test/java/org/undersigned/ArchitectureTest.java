@@ -37,6 +37,8 @@ class ArchitectureTest {
             .importPackages("org.undersigned");
     private static final DescribedPredicate<JavaClass> AWS = resideInAnyPackage("software.amazon.awssdk..");
     private static final String[] FUNCTIONS = {
+        "..announcechanges..",
+        "..announcewaiting..",
         "..authorizeadmin..",
         "..confirm..",
         "..correct..",

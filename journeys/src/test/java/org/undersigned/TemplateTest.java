@@ -321,9 +321,17 @@ class TemplateTest {
     @Test
     void resourcesHaveNoHardNames() {
         assertThat(template.at("Resources").entries())
-                .allSatisfy(
-                        (id, resource) -> assertThat(resource.at("Properties").entries())
-                                .doesNotContainKeys(NAMES.toArray(String[]::new)));
+                .allSatisfy((id, resource) -> assertThat(
+                                resource.at("Properties").entries())
+                        .as(id)
+                        .doesNotContainKeys(NAMES.stream()
+                                .filter(name -> !isOfTheStack(resource.at("Properties", name)))
+                                .toArray(String[]::new)));
+    }
+
+    /** An event bus must be named, and what a webhook is made of where LocalStack deploys it. */
+    private static boolean isOfTheStack(Yaml name) {
+        return name.at("Fn::Sub").text().startsWith("${AWS::StackName}-");
     }
 
     @Test

@@ -23,7 +23,7 @@ public record Yaml(Optional<Object> value) {
     public static Yaml read(Path file) throws IOException {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        // The file is ours: the limit is against strangers' files that unfold without end.
+        // The contract names what many routes share once, and has more routes than the default lets refer to it.
         options.setMaxAliasesForCollections(1_000);
         var yaml = new org.yaml.snakeyaml.Yaml(new Intrinsics(options));
         return new Yaml(Optional.of(yaml.load(Files.readString(file))));

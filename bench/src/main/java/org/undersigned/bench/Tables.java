@@ -71,6 +71,7 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
                 client,
                 null,
                 null,
+                null,
                 CLOCK);
     }
 

@@ -231,6 +231,16 @@ final class Backend {
         }
     }
 
+    /** The details of the events of that type about a statement so far, each with the {@code id} of its fact. */
+    List<Map<?, ?>> events(String statement, String type) {
+        List<Map<?, ?>> details = new ArrayList<>();
+        for (Map<String, Object> event : target.events())
+            if (event.get("detail") instanceof Map<?, ?> detail
+                    && statement.equals(detail.get("statement"))
+                    && type.equals(event.get("detail-type"))) details.add(detail);
+        return details;
+    }
+
     /** The mails to an address so far, oldest first. */
     List<Inbox.Received> mailsTo(String address) {
         List<Inbox.Received> mails = new ArrayList<>();

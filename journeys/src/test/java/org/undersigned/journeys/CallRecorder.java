@@ -19,8 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
  * Notes what the functions of this process call of AWS: the SDK finds it by its name in {@code execution.interceptors}.
@@ -67,6 +69,9 @@ public final class CallRecorder implements ExecutionInterceptor {
             case BatchGetItemRequest r ->
                 r.requestItems().keySet().stream().flatMap(table -> one("dynamodb:BatchGetItem", table));
             case TransactWriteItemsRequest r -> r.transactItems().stream().flatMap(CallRecorder::part);
+            case SendMessageRequest r -> one("sqs:SendMessage", queue(r.queueUrl()));
+            case PutEventsRequest r ->
+                r.entries().stream().flatMap(entry -> one("events:PutEvents", entry.eventBusName()));
             case SendMessageBatchRequest r -> one("sqs:SendMessage", queue(r.queueUrl()));
             case SendRawEmailRequest _ -> one("ses:SendRawEmail", "identity");
             default -> one(request.getClass().getSimpleName(), "");

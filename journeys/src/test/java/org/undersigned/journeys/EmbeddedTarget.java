@@ -45,6 +45,13 @@ final class EmbeddedTarget implements Target {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> events() {
+        return (List<Map<String, Object>>)
+                new Api(url()).get("/local/events.json").json().get("events");
+    }
+
+    @Override
     public void tell(String event) {
         try {
             new Invocation("NoteBounce", run.handler("NoteBounce"))

@@ -3,6 +3,7 @@ package org.undersigned.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.undersigned.journeys.Problems.errors;
 import static org.undersigned.journeys.Problems.isProblem;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Names that are made to look like another's wait where a moderator sees why. */
 @Execution(ExecutionMode.CONCURRENT)
+@OnlyOn(value = EMBEDDED, because = "what people type is read in the same way wherever it runs")
 class ForgedNamesTest {
     private static final String REVIEWED_GROUPS = "\"affiliation\": \"none\", \"admission\": \"reviewed\"";
 

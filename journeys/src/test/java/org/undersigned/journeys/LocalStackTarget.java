@@ -29,6 +29,7 @@ import org.undersigned.local.LocalEnv;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Project;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -48,6 +49,7 @@ final class LocalStackTarget implements Target {
     private final Env env;
     private final PrivateKey key;
     private final SentMails sent;
+    private final BusListener bus;
 
     private LocalStackTarget(String deployed, String url) {
         this.url = url;
@@ -57,6 +59,8 @@ final class LocalStackTarget implements Target {
         SqsClient sqs = Endpoints.client(SqsClient.builder(), aws);
         sns = Endpoints.client(SnsClient.builder(), aws);
         sent = new SentMails(aws);
+        EventBridgeClient events = Endpoints.client(EventBridgeClient.builder(), aws);
+        bus = BusListener.on(events, sqs, STACK + "-events");
         Map<String, String> variables = new HashMap<>();
         for (String table : List.of("Statements", "SigningRequests", "Signatures", "Limits", "Tallies", "Audit"))
             variables.put(
@@ -64,6 +68,7 @@ final class LocalStackTarget implements Target {
         variables.put("SIGNER_SECRET", "SignerSecret");
         variables.put("TOKEN_SECRET", "TokenSecret");
         variables.put("PUBLIC_URL", deployed);
+        variables.put("EVENT_BUS", STACK + "-events");
         variables.put(
                 "EMAIL_QUEUE_URL",
                 sqs.listQueues(r -> r.queueNamePrefix(STACK + "-EmailQueue-"))
@@ -77,6 +82,7 @@ final class LocalStackTarget implements Target {
                 dynamoDb,
                 sqs,
                 Endpoints.client(SesClient.builder(), aws),
+                events,
                 Clock.systemUTC());
         key = key(fetch(endpoint + "/issuer-key/key.pem"));
     }
@@ -109,6 +115,11 @@ final class LocalStackTarget implements Target {
     @Override
     public List<Inbox.Received> mails() {
         return sent.all();
+    }
+
+    @Override
+    public List<Map<String, Object>> events() {
+        return bus.events();
     }
 
     @Override
@@ -148,6 +159,7 @@ final class LocalStackTarget implements Target {
 
     @Override
     public void close() {
+        bus.close();
         dynamoDb.close();
         sns.close();
     }

@@ -67,6 +67,6 @@ class ModeratorsPagesTest {
                 .map(Template.Route::path)
                 .filter(path -> path.startsWith("/admin"))
                 .distinct()
-                .map(path -> path.replace("{statement}", journey.statement()).replace("{id}", "none"));
+                .map(path -> path.replace("{statement}", journey.statement()).replaceAll("\\{.*?}", "none"));
     }
 }

@@ -10,6 +10,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClientBuilder;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.SesClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,28 +24,40 @@ record OtherEnv(
         Optional<DynamoDbClient> tables,
         Optional<SesClient> ses,
         Optional<SqsClient> sqs,
+        Optional<EventBridgeClient> events,
         Optional<Clock> time)
         implements Env {
 
     static OtherEnv of(Env env, Map<String, String> variables) {
-        return new OtherEnv(env, variables, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new OtherEnv(
+                env,
+                variables,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     OtherEnv with(DynamoDbClient other) {
-        return new OtherEnv(env, variables, Optional.of(other), ses, sqs, time);
+        return new OtherEnv(env, variables, Optional.of(other), ses, sqs, events, time);
     }
 
     OtherEnv with(SesClient other) {
-        return new OtherEnv(env, variables, tables, Optional.of(other), sqs, time);
+        return new OtherEnv(env, variables, tables, Optional.of(other), sqs, events, time);
     }
 
     OtherEnv with(SqsClient other) {
-        return new OtherEnv(env, variables, tables, ses, Optional.of(other), time);
+        return new OtherEnv(env, variables, tables, ses, Optional.of(other), events, time);
+    }
+
+    OtherEnv with(EventBridgeClient other) {
+        return new OtherEnv(env, variables, tables, ses, sqs, Optional.of(other), time);
     }
 
     /** So much later than it is. */
     OtherEnv later(Duration by) {
-        return new OtherEnv(env, variables, tables, ses, sqs, Optional.of(Clock.offset(env.clock(), by)));
+        return new OtherEnv(env, variables, tables, ses, sqs, events, Optional.of(Clock.offset(env.clock(), by)));
     }
 
     @Override
@@ -56,6 +70,7 @@ record OtherEnv(
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkClient> C client(B builder) {
         if (builder instanceof SesClientBuilder && ses.isPresent()) return (C) ses.get();
         if (builder instanceof SqsClientBuilder && sqs.isPresent()) return (C) sqs.get();
+        if (builder instanceof EventBridgeClientBuilder && events.isPresent()) return (C) events.get();
         return env.client(builder);
     }
 

@@ -58,7 +58,10 @@ class RolesTest {
 
     @BeforeAll
     static void playEveryFunction() throws IOException {
-        Journey journey = Journey.start(Map.of("\"text\"", "\"rejectionMails\": true, \"text\""));
+        Journey journey = Journey.start(Map.of(
+                "\"text\"",
+                "\"rejectionMails\": true, \"thresholds\": [1], "
+                        + "\"organiser\": {\"name\": \"PEN\", \"email\": \"pen@example.org\"}, \"text\""));
         Api api = journey.api();
         Admin administrator = Admin.administrator(journey);
         Admin moderator = Admin.moderator(journey);
@@ -98,6 +101,7 @@ class RolesTest {
         Signer cat = Signer.person("Cat Lee").with("category", "scholars").with("affiliation", "PEN");
         journey.signAndConfirm(cat);
         moderator.get("/queue");
+        new Invocation("AnnounceWaiting", journey.backend().run().handler("AnnounceWaiting")).call(Map.of());
         moderator.get("/queue?status=pending-problem");
         moderator.get("/queue/count");
         moderator.statements();

@@ -31,6 +31,8 @@ record StreamChange(
         image.put("category", text("people"));
         image.put("signedOn", text(DAY));
         image.put("status", text("IN_REVIEW"));
+        image.put("version", Map.of("N", "1"));
+        image.put("since", text(DAY + "T12:00:00Z"));
         image.put("owed", text("receipt#1"));
         return next(Optional.empty(), Optional.of(image));
     }

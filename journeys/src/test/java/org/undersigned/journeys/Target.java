@@ -19,6 +19,9 @@ interface Target {
     /** All mails so far, oldest first. */
     List<Inbox.Received> mails();
 
+    /** What other systems have been told so far, as a rule's target gets it, in no order. */
+    List<Map<String, Object>> events();
+
     /** Brings what SES tells of a mail: an event as its topic has it; where the handlers run here, it is dealt with then. */
     void tell(String event);
 

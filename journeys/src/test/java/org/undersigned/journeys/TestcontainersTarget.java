@@ -52,6 +52,11 @@ record TestcontainersTarget(LocalStackContainer localStack, EmbeddedTarget embed
     }
 
     @Override
+    public List<Map<String, Object>> events() {
+        return embedded.events();
+    }
+
+    @Override
     public void tell(String event) {
         embedded.tell(event);
     }

@@ -3,6 +3,7 @@ package org.undersigned.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.undersigned.journeys.Problems.errors;
 import static org.undersigned.journeys.Problems.isProblem;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type, from the form to mails and lists: each value is one that people met elsewhere. */
 @Execution(ExecutionMode.CONCURRENT)
+@OnlyOn(value = EMBEDDED, because = "what people type is read in the same way wherever it runs")
 class TypedTextTest {
     private final Journey journey = Journey.start();
     private final Backend backend = journey.backend();
@@ -269,7 +271,7 @@ class TypedTextTest {
                         "Eve\u00A0Zimmer",
                         "Ina Zz");
         assertThat(found("L")).containsExactly("Ann Lee, Minister for Water", "Ann Lima", "Łukasz Łoś");
-        assertThat(found("O")).containsExactly("Ana Oakley", "Knut Ødegaard", "Mia Œuvray");
+        assertThat(found("O")).containsExactly("Ana Oakley", "Knut Ødegaard", "Mia Œuvray", "Olga Đurić");
         assertThat(found("Str")).containsExactly("Hans Straße");
         assertThat(found("Strasse")).containsExactly("Hans Straße");
         assertThat(found("Doe")).containsExactly("Jane Doe, PhD");

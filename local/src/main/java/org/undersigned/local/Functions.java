@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.HashMap;
 import java.util.Map;
 import org.undersigned.admin.Identity;
+import org.undersigned.announcechanges.AnnounceChangesHandler;
+import org.undersigned.announcewaiting.AnnounceWaitingHandler;
 import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
 import org.undersigned.confirm.ConfirmHandler;
 import org.undersigned.correct.CorrectHandler;
@@ -51,6 +53,8 @@ final class Functions {
         all.put("SendEmail", new SendEmailHandler(env));
         all.put("NoteBounce", new NoteBounceHandler(env));
         all.put("Tally", new TallyHandler(env));
+        all.put("AnnounceChanges", new AnnounceChangesHandler(env));
+        all.put("AnnounceWaiting", new AnnounceWaitingHandler(env));
         all.put("Reconcile", new ReconcileHandler(env));
         all.put("SortAnew", new SortAnewHandler(env));
         all.put("SealAudit", new SealAuditHandler(env));

@@ -10,6 +10,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClientBuilder;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.SesClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,6 +24,7 @@ public record LocalEnv(
         DynamoDbClient dynamoDb,
         SqsClient sqs,
         SesClient ses,
+        EventBridgeClient events,
         Clock clock)
         implements Env {
 
@@ -36,6 +39,7 @@ public record LocalEnv(
         return switch (builder) {
             case SqsClientBuilder _ -> (C) sqs;
             case SesClientBuilder _ -> (C) ses;
+            case EventBridgeClientBuilder _ -> (C) events;
             default -> throw new IllegalArgumentException("no stand-in for " + builder.getClass());
         };
     }

@@ -18,6 +18,7 @@ import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** The whole backend in one process: the real functions, with local stand-ins for what AWS gives them. */
@@ -30,6 +31,7 @@ public final class LocalRun implements AutoCloseable {
     private Database database;
     private Queues queues;
     private Inbox inbox;
+    private EventCatcher events;
     private URI ses;
     private LocalIssuer issuer;
     private Env env;
@@ -58,7 +60,7 @@ public final class LocalRun implements AutoCloseable {
         return start(options, project, Optional.empty());
     }
 
-    /** The same with the tables, queues and email of another server, such as LocalStack; its inbox stays empty. */
+    /** The same with the tables, queues and email of another server, such as LocalStack; its inbox stays empty, its events do not. */
     public static LocalRun on(URI aws, Options options, Path project) throws Exception {
         return start(options, project, Optional.of(aws));
     }
@@ -80,6 +82,7 @@ public final class LocalRun implements AutoCloseable {
         Optional<DataFolder> data = options.data().map(folder -> opened(DataFolder.open(folder)));
         // The port first, so that a taken one is said at once.
         gateway = opened(bind(options.port()));
+        events = opened(EventCatcher.start());
         inbox = Inbox.open(data.map(folder -> folder.folder("inbox")));
         if (aws.isPresent()) {
             database = opened(Database.at(aws.get(), template.tables()));
@@ -96,6 +99,7 @@ public final class LocalRun implements AutoCloseable {
                 database.client(),
                 queues.client(),
                 opened(Endpoints.client(SesClient.builder(), ses)),
+                opened(Endpoints.client(EventBridgeClient.builder(), events.endpoint())),
                 clock);
         issuer = new LocalIssuer(url(), clock);
         handlers = Functions.all(env, issuer.identity());
@@ -137,7 +141,20 @@ public final class LocalRun implements AutoCloseable {
                 "/local/inbox.json",
                 _ -> Gateway.Answer.of("application/json", Json.text(Map.of("messages", messages())))));
         pages.add(new Gateway.LocalPage("POST", "/local/sort-anew", this::sortAnew));
+        pages.addAll(eventPages());
         return pages;
+    }
+
+    private List<Gateway.LocalPage> eventPages() {
+        return List.of(
+                new Gateway.LocalPage(
+                        "GET",
+                        "/local/events",
+                        _ -> Gateway.Answer.of("text/html; charset=utf-8", EventsPage.of(events.events()))),
+                new Gateway.LocalPage(
+                        "GET",
+                        "/local/events.json",
+                        _ -> Gateway.Answer.of("application/json", Json.text(Map.of("events", events.events())))));
     }
 
     /** No route leads to that function: on AWS its operator invokes it. */
@@ -216,7 +233,8 @@ public final class LocalRun implements AutoCloseable {
         return Map.of(
                 "AWS_ENDPOINT_URL_DYNAMODB", database.endpoint().toString(),
                 "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SES", ses.toString());
+                "AWS_ENDPOINT_URL_SES", ses.toString(),
+                "AWS_ENDPOINT_URL_EVENTBRIDGE", events.endpoint().toString());
     }
 
     /** The function with this logical ID. */

@@ -19,6 +19,7 @@ public final class Settings {
             Map.entry("AUDIT_TABLE", "Audit"),
             Map.entry("TOKEN_SECRET", TOKEN_SECRET),
             Map.entry("SIGNER_SECRET", SIGNER_SECRET),
+            Map.entry("EVENT_BUS", "EventBus"),
             Map.entry("PAGE_ORIGINS", "*"),
             Map.entry("CACHE_SECONDS", "1"),
             Map.entry("COOL_DOWN", "PT2S"),

@@ -33,7 +33,8 @@ class TemplateTest {
                 .containsExactlyInAnyOrder(
                         tuple("QueueEmails", "SigningRequests"),
                         tuple("QueueEmails", "Signatures"),
-                        tuple("Tally", "Signatures"));
+                        tuple("Tally", "Signatures"),
+                        tuple("AnnounceChanges", "Tallies"));
         assertThat(template.streamSources()).allSatisfy(source -> {
             assertThat(source.batchSize()).isEqualTo(100);
             assertThat(source.retries()).isEqualTo(20);

@@ -31,7 +31,6 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
     private static final String LISTED = "listed";
 
     private final EditSignature editSignature;
-    private final String publicUrl;
 
     public EditSignatureHandler() {
         this(Env.system());
@@ -48,7 +47,6 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
                 Stream.concat(EditForm.FIELDS.stream(), Stream.of(EDIT, VERSION))
                         .collect(Collectors.toSet()));
         editSignature = new EditSignature(env);
-        publicUrl = env.required("PUBLIC_URL");
     }
 
     @Override
@@ -62,7 +60,7 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
                         : page(
                                 410,
                                 Pages.ownWithdrawn(
-                                        shown.language(), shown.signing().about(), withdrawal(token)));
+                                        shown.language(), shown.signing().about(), withdrawal(request, token)));
             }
             case EditSignature.Result met -> answer(request, token, met);
         };
@@ -120,7 +118,7 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
         Signature signature = standing.signature();
         Shown shown = Shown.of(standing.statement(), signature.details());
         if (request.wantsJson())
-            return Response.json(status, OwnJson.of(signature, withdrawal(token)))
+            return Response.json(status, OwnJson.of(signature, withdrawal(request, token)))
                     .with("Cache-Control", "no-store");
         var own = new OwnSignature(
                 shown.signing(),
@@ -133,7 +131,7 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
                 signature.status() != Status.REJECTED,
                 hasAffiliation(standing),
                 signature.version(),
-                withdrawal(token));
+                withdrawal(request, token));
         return page(status, Pages.own(shown.language(), own, flawed));
     }
 
@@ -148,8 +146,10 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
         return signature.edit().isPresent() ? Term.of(Status.IN_REVIEW) : Term.of(signature.status());
     }
 
-    private String withdrawal(Token.Edit token) {
-        return publicUrl + "/withdrawals/"
+    /** Relative, as the function cannot know the address of the API which it is a part of. */
+    private String withdrawal(Request request, Token.Edit token) {
+        int deeper = (int) request.path("token").chars().filter(c -> c == '/').count();
+        return "../".repeat(1 + deeper) + "withdrawals/"
                 + write(new Token.Withdraw(token.signature(), token.signedAt(), token.expiresAt()));
     }
 

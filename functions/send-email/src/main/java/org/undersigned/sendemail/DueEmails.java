@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Owed;
 import org.undersigned.domain.RequestId;
 import org.undersigned.domain.Signature;
@@ -32,11 +31,11 @@ final class DueEmails {
     private final Duration coolDown;
     private final Clock clock;
 
-    DueEmails(Env env, KeyedHash hash) {
+    DueEmails(Env env, EmailLinks links) {
         requests = new SigningRequests(env);
         signatures = new Signatures(env);
         statements = new Statements(env);
-        links = new EmailLinks(env, hash);
+        this.links = links;
         statusEmails = new StatusEmails(env, links);
         coolDown = env.duration("COOL_DOWN");
         clock = env.clock();

@@ -1,11 +1,13 @@
 package org.undersigned.sendemail;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.domain.Address;
 import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.RequestId;
 import org.undersigned.domain.SignatureId;
+import org.undersigned.domain.Waiting;
 import org.undersigned.lambda.Env;
 import org.undersigned.tables.Mailboxes;
 import software.amazon.awssdk.core.SdkBytes;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.ses.SesClient;
 /** Sends the email that is due for what a message refers to, if any is and the mailbox may get it. */
 final class SendEmail {
     private final DueEmails dueEmails;
+    private final OrganiserEmails organiserEmails;
     private final Mailboxes mailboxes;
     private final KeyedHash hash;
     private final int mostADay;
@@ -23,7 +26,9 @@ final class SendEmail {
 
     SendEmail(Env env, Pace pace) {
         hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
-        dueEmails = new DueEmails(env, hash);
+        EmailLinks links = new EmailLinks(env, hash);
+        dueEmails = new DueEmails(env, links);
+        organiserEmails = new OrganiserEmails(env, links, hash);
         mailboxes = new Mailboxes(env);
         mostADay = env.number("MAILBOX_EMAILS");
         envelope = new Envelope(env.required("SENDER"), env.required("CONFIGURATION_SET"), env.clock());
@@ -31,7 +36,10 @@ final class SendEmail {
         this.pace = pace;
     }
 
-    /** {@code message} is {@code {signer, request}} or {@code {signer, capacity, owed}}, as queue-emails writes it. */
+    /**
+     * {@code message} is {@code {signer, request}} or {@code {signer, capacity, owed}}, as queue-emails writes it, or
+     * {@code {statement, waiting, since}}, as announce-waiting does.
+     */
     void send(Map<String, Object> message) {
         Optional<Due> due = find(message);
         if (due.isEmpty() || !mayGet(due.get())) return;
@@ -41,13 +49,17 @@ final class SendEmail {
     }
 
     private Optional<Due> find(Map<String, Object> message) {
+        if (message.containsKey("waiting"))
+            return organiserEmails.of(
+                    (String) message.get("statement"),
+                    new Waiting((Integer) message.get("waiting"), Instant.parse((String) message.get("since"))));
         String signer = (String) message.get("signer");
         return message.containsKey("request")
                 ? dueEmails.of(new RequestId(signer, (String) message.get("request")))
                 : dueEmails.of(new SignatureId(signer, (String) message.get("capacity")), (String) message.get("owed"));
     }
 
-    /** What others can cause is counted; what its reader has done is answered. */
+    /** What others can cause is counted; what its reader has done is answered, and an organiser is told once a day. */
     private boolean mayGet(Due due) {
         String mailbox = hash.mailbox(Address.of(due.to()).orElseThrow());
         return due.ownDoing() ? !mailboxes.isStopped(mailbox) : mailboxes.count(mailbox, due.name(), mostADay);

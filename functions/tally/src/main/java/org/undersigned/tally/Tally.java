@@ -1,5 +1,6 @@
 package org.undersigned.tally;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +9,19 @@ import org.undersigned.domain.Count;
 import org.undersigned.domain.CountPlace;
 import org.undersigned.domain.Listing;
 import org.undersigned.domain.Queue;
+import org.undersigned.domain.SignatureId;
+import org.undersigned.domain.Status;
+import org.undersigned.domain.StatusChange;
 import org.undersigned.lambda.Env;
 import org.undersigned.streams.StreamHandler.Undone;
 import org.undersigned.streams.StreamRecord;
 import org.undersigned.streams.StreamRecord.Image;
 import org.undersigned.tables.Tallies;
 
-/** Turns changes of signatures into steps of tallies; says the first record that is not counted. */
+/**
+ * Turns changes of signatures into steps of tallies, and into what others are told; says the first record that is not
+ * counted.
+ */
 final class Tally {
     private final Tallies tallies;
 
@@ -41,7 +48,7 @@ final class Tally {
         for (StreamRecord record : records) {
             try {
                 Count count = count(record);
-                if (count.steps().isEmpty()) continue;
+                if (count.isEmpty()) continue;
                 counting.add(record);
                 counts.add(count);
             } catch (RuntimeException e) {
@@ -59,7 +66,32 @@ final class Tally {
             before.ifPresent(place -> steps.addAll(place.steps(-1)));
             after.ifPresent(place -> steps.addAll(place.steps(1)));
         }
-        return new Count(record.eventId(), steps);
+        return new Count(record.eventId(), steps, change(record));
+    }
+
+    /** Of one that is gone from the table nobody is told: nothing but time takes it away, long after it counted. */
+    private static Optional<StatusChange> change(StreamRecord record) {
+        return record.after()
+                .filter(after -> isNews(record.before(), after))
+                .map(after -> new StatusChange(
+                        record.eventId(),
+                        new SignatureId(after.required("signer"), after.required("capacity")).text(),
+                        after.required("statement"),
+                        after.required("category"),
+                        Status.valueOf(after.required("status")),
+                        after.number("version"),
+                        LocalDate.parse(after.required("signedOn")),
+                        Instant.parse(after.required("since"))));
+    }
+
+    private static boolean isNews(Optional<Image> before, Image after) {
+        return !after.text("status").equals(before.flatMap(image -> image.text("status")))
+                || (isPublished(after)
+                        && !after.text("category").equals(before.flatMap(image -> image.text("category"))));
+    }
+
+    private static boolean isPublished(Image signature) {
+        return signature.text("status").equals(Optional.of(Status.PUBLISHED.name()));
     }
 
     private static Optional<CountPlace> counted(Image signature) {

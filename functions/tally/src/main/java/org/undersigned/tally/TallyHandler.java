@@ -7,12 +7,13 @@ import org.undersigned.priming.Priming;
 import org.undersigned.streams.StreamHandler;
 import org.undersigned.streams.StreamRecord;
 
-/** Signatures stream → tallies: each change of what counts is counted once. */
+/** Signatures stream → tallies: each change of what counts is counted once, and each change of status noted to be told. */
 public final class TallyHandler extends StreamHandler {
     private static final String PRIMING_EVENT = """
         {"Records": [{"eventID": "priming", "eventName": "INSERT", "dynamodb": {"SequenceNumber": "0",
-          "NewImage": {"status": {"S": "PUBLISHED"}, "statement": {"S": "priming"}, "category": {"S": "all"},
-            "signedOn": {"S": "2026-01-01"}}}}]}
+          "NewImage": {"signer": {"S": "priming"}, "capacity": {"S": "person"}, "version": {"N": "1"},
+            "status": {"S": "PUBLISHED"}, "statement": {"S": "priming"}, "category": {"S": "all"},
+            "signedOn": {"S": "2026-01-01"}, "since": {"S": "2026-01-01T00:00:00Z"}}}}]}
         """;
 
     private final Tally tally;

@@ -30,7 +30,18 @@ public record StreamRecord(String eventId, String sequenceNumber, Optional<Image
 
         /** Throws {@link IllegalStateException} naming the attribute when it is missing. */
         public String required(String name) {
-            return text(name).orElseThrow(() -> new IllegalStateException("the stream's image has no " + name));
+            return text(name).orElseThrow(() -> missing(name));
+        }
+
+        /** Throws {@link IllegalStateException} naming the attribute when it is missing. */
+        public int number(String name) {
+            if (attributes.get(name) instanceof Map<?, ?> value && value.get("N") instanceof String number)
+                return Integer.parseInt(number);
+            throw missing(name);
+        }
+
+        private static IllegalStateException missing(String name) {
+            return new IllegalStateException("the stream's image has no " + name);
         }
 
         /** Does not print the item: it must not reach a log. */

@@ -2,6 +2,7 @@ package org.undersigned.tables;
 
 import static org.undersigned.tables.Values.text;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 import org.undersigned.domain.Queue;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SigningRequest;
+import org.undersigned.domain.Waiting;
 import org.undersigned.lambda.Env;
 import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -87,6 +89,23 @@ public final class ReviewIndex<T> {
                 .limit(limit)
                 .map(read)
                 .toList();
+    }
+
+    /** How many are there, and since when the oldest; empty when there is none. */
+    public Optional<Waiting> waiting(String statement, Queue queue) {
+        int number = 0;
+        Optional<Instant> since = Optional.empty();
+        for (Map<String, AttributeValue> item : client.queryPaginator(r -> r.tableName(table)
+                        .indexName("review")
+                        .keyConditionExpression("review = :queue")
+                        .projectionExpression("since")
+                        .expressionAttributeValues(Map.of(":queue", text(SignatureSchema.review(statement, queue)))))
+                .items()) {
+            if (number++ == 0)
+                since = Optional.of(Instant.parse(item.get("since").s()));
+        }
+        int signatures = number;
+        return since.map(oldest -> new Waiting(signatures, oldest));
     }
 
     private SdkIterable<Map<String, AttributeValue>> items(

@@ -177,7 +177,7 @@ public final class Signatures {
     /** One that is erased takes the words of its history along. */
     private void add(Optional<Signature> before, Signature after, List<TransactWriteItem> parts) {
         parts.add(put(before, after));
-        if (after.isErased()) parts.addAll(histories.wiped(after.id()));
+        if (before.isPresent() && after.isErased()) parts.addAll(histories.wiped(after.id()));
     }
 
     /** False when the signature is another now than it was seen. */

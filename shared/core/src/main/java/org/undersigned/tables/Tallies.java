@@ -19,6 +19,7 @@ import org.undersigned.domain.Count;
 import org.undersigned.domain.Count.Tally;
 import org.undersigned.domain.Totals;
 import org.undersigned.lambda.Env;
+import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -28,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /**
  * The table of counts: of the published an item for each category and month ({@code published#<id>#<month>#<piece>}) with a
  * number for each day, so that a batch costs one write for a category, and a year is read in a few items. A tally is kept in
- * a few pieces, so that the stream's shards seldom meet in one item; each counted event leaves a mark in the same
- * transaction, and is not counted again.
+ * a few pieces, so that the stream's shards seldom meet in one item; each event leaves a mark in the same transaction, and
+ * is neither counted nor told again.
  */
 public final class Tallies {
     static final int PIECES = 4;
@@ -170,7 +171,7 @@ public final class Tallies {
         List<TransactWriteItem> actions = new ArrayList<>();
         Map<Tally, Map<String, Long>> sums = new LinkedHashMap<>();
         for (Count event : events) {
-            actions.add(mark(event.eventId(), forgotten));
+            actions.add(mark(event, forgotten));
             event.steps()
                     .forEach(step -> sums.computeIfAbsent(step.tally(), _ -> new TreeMap<>())
                             .merge(step.number(), step.by(), Long::sum));
@@ -183,14 +184,15 @@ public final class Tallies {
         return actions;
     }
 
-    private TransactWriteItem mark(String eventId, long forgotten) {
+    /** It holds the change that others are told of, which this table's stream brings to announce-changes. */
+    private TransactWriteItem mark(Count event, long forgotten) {
+        Map<String, AttributeValue> item = new HashMap<>(Map.of(
+                "statement", text("event#" + event.eventId()),
+                "tally", text("mark"),
+                "expiresAt", number(forgotten)));
+        event.change().ifPresent(change -> item.put("change", text(Json.text(change.json()))));
         return TransactWriteItem.builder()
-                .put(p -> p.tableName(table)
-                        .item(Map.of(
-                                "statement", text("event#" + eventId),
-                                "tally", text("mark"),
-                                "expiresAt", number(forgotten)))
-                        .conditionExpression("attribute_not_exists(statement)"))
+                .put(p -> p.tableName(table).item(item).conditionExpression("attribute_not_exists(statement)"))
                 .build();
     }
 

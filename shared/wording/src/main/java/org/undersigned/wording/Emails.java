@@ -169,6 +169,27 @@ public final class Emails {
                 .email();
     }
 
+    /** Tells an organiser how many signatures wait for a moderator, and since when the oldest does. */
+    public static Email waiting(
+            Language language, String title, About about, int signatures, Instant since, String refuseLink) {
+        var messages = language.messages();
+        var line = Signing.oneLine(title);
+        return new Letter(
+                        language,
+                        subject(messages, messages.waitingSubject(), line, about),
+                        List.of(
+                                messages.signaturesWait(line),
+                                messages.howManyWait(signatures),
+                                messages.oldestWaitsSince(day(since))),
+                        List.of(),
+                        List.of(messages.waitingNeitherCountsNorIsListed()),
+                        statement(messages, about),
+                        about,
+                        messages.becauseYouOrganise(),
+                        refusal(messages, refuseLink))
+                .email();
+    }
+
     private static Section signature(Messages messages, SignatureStatus signature) {
         var facts = new ArrayList<>(
                 signature.standing() == Standing.REJECTED

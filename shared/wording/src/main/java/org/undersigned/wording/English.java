@@ -561,8 +561,7 @@ final class English implements Messages {
 
     @Override
     public String changedSubject(Signing signing) {
-        return (signing.organisation() ? "Your organisation’s signature has changed: " : "Your signature has changed: ")
-                + signing.title();
+        return signing.organisation() ? "Your organisation’s signature has changed" : "Your signature has changed";
     }
 
     @Override
@@ -663,5 +662,36 @@ final class English implements Messages {
     public String becauseOfTheQuestion() {
         return "You get this email because somebody, perhaps you, entered this email address on the page of the"
                 + " statement to ask for it.";
+    }
+
+    @Override
+    public String waitingSubject() {
+        return "Signatures wait for review";
+    }
+
+    @Override
+    public String signaturesWait(String title) {
+        return "Signatures of “" + Isolate.of(title) + "” are confirmed and wait for review.";
+    }
+
+    @Override
+    public String howManyWait(int count) {
+        return count == 1 ? "There is one." : "There are " + count + ".";
+    }
+
+    @Override
+    public String oldestWaitsSince(LocalDate day) {
+        return "The oldest has waited since " + date(day) + ".";
+    }
+
+    @Override
+    public String waitingNeitherCountsNorIsListed() {
+        return "Until they are reviewed, they are neither counted nor listed.";
+    }
+
+    @Override
+    public String becauseYouOrganise() {
+        return "You get this email because this address is the organiser’s in the definition of the statement; it comes"
+                + " once a day while signatures wait.";
     }
 }

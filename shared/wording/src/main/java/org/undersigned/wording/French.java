@@ -582,10 +582,9 @@ final class French implements Messages {
 
     @Override
     public String changedSubject(Signing signing) {
-        return (signing.organisation()
-                        ? "La signature de votre organisation a été modifiée\u00a0: "
-                        : "Votre signature a été modifiée\u00a0: ")
-                + signing.title();
+        return signing.organisation()
+                ? "La signature de votre organisation a été modifiée"
+                : "Votre signature a été modifiée";
     }
 
     @Override
@@ -689,5 +688,37 @@ final class French implements Messages {
     public String becauseOfTheQuestion() {
         return "Vous recevez ce courriel parce que quelqu’un, peut-être vous, a saisi cette adresse courriel sur la"
                 + " page de la déclaration pour le demander.";
+    }
+
+    @Override
+    public String waitingSubject() {
+        return "Des signatures attendent d’être examinées";
+    }
+
+    @Override
+    public String signaturesWait(String title) {
+        return "Des signatures de «\u00a0" + Isolate.of(title)
+                + "\u00a0» sont confirmées et attendent d’être examinées.";
+    }
+
+    @Override
+    public String howManyWait(int count) {
+        return count == 1 ? "Il y en a une." : "Il y en a " + count + ".";
+    }
+
+    @Override
+    public String oldestWaitsSince(LocalDate day) {
+        return "La plus ancienne attend depuis le " + date(day) + ".";
+    }
+
+    @Override
+    public String waitingNeitherCountsNorIsListed() {
+        return "Tant qu’elles ne sont pas examinées, elles ne sont ni comptées ni affichées.";
+    }
+
+    @Override
+    public String becauseYouOrganise() {
+        return "Vous recevez ce courriel parce que cette adresse est celle des organisateurs dans la définition de la"
+                + " déclaration. Il est envoyé une fois par jour tant que des signatures attendent.";
     }
 }

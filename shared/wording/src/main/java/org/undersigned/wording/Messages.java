@@ -264,4 +264,17 @@ public sealed interface Messages permits English, French, TraditionalChinese {
     String nothingSigned();
 
     String becauseOfTheQuestion();
+
+    // Email: to an organiser, of what waits
+    String waitingSubject();
+
+    String signaturesWait(String title);
+
+    String howManyWait(int count);
+
+    String oldestWaitsSince(LocalDate day);
+
+    String waitingNeitherCountsNorIsListed();
+
+    String becauseYouOrganise();
 }

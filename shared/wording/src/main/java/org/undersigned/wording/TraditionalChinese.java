@@ -519,7 +519,7 @@ final class TraditionalChinese implements Messages {
 
     @Override
     public String changedSubject(Signing signing) {
-        return (signing.organisation() ? "貴組織的簽署已更改：《" : "您的簽署已更改：《") + signing.title() + "》";
+        return signing.organisation() ? "貴組織的簽署已更改" : "您的簽署已更改";
     }
 
     @Override
@@ -608,5 +608,35 @@ final class TraditionalChinese implements Messages {
     @Override
     public String becauseOfTheQuestion() {
         return "您收到這封郵件，是因為有人（可能就是您）在聲明頁面填寫了這個電子郵件地址來查詢。";
+    }
+
+    @Override
+    public String waitingSubject() {
+        return "有簽署等待審核";
+    }
+
+    @Override
+    public String signaturesWait(String title) {
+        return "《" + Isolate.of(title) + "》有已確認的簽署正等待審核。";
+    }
+
+    @Override
+    public String howManyWait(int count) {
+        return "共有" + count + "份。";
+    }
+
+    @Override
+    public String oldestWaitsSince(LocalDate day) {
+        return "最早的一份自" + date(day) + "起等待。";
+    }
+
+    @Override
+    public String waitingNeitherCountsNorIsListed() {
+        return "在審核之前，這些簽署既不計入總數，也不列入名單。";
+    }
+
+    @Override
+    public String becauseYouOrganise() {
+        return "您收到這封郵件，是因為聲明的設定把這個電子郵件地址列為主辦者的地址。只要還有簽署等待審核，每天會寄出一次。";
     }
 }

@@ -172,7 +172,6 @@ class EmailsTest {
                     Category: Community leaders
                     Name: Dr. Jane Doe
                     Affiliation: University of Nowhere
-                    Public list: List by name
                     Signed on: 2 November 2026
 
                     The organisers of the statement looked at the signature and did not accept it. It does not count.
@@ -405,6 +404,32 @@ class EmailsTest {
         assertThat(with.text()).contains(messages.askOrganisersHere() + "\n" + Samples.PAGE);
         var without = Emails.rejected(language, Samples.organisation(), Rejection.OTHER, EDIT, WITHDRAW);
         assertThat(without.text()).contains(messages.askOrganisers()).doesNotContain(messages.askOrganisersHere());
+    }
+
+    @Test
+    void anOrganiserIsToldHowManyWaitAndSinceWhen() {
+        var email = Emails.waiting(Language.ENGLISH, "A Safe\nHarbour", Samples.ABOUT, 12, UNTIL, REFUSE);
+        assertThat(email.subject()).isEqualTo("Signatures wait for review: A Safe Harbour");
+        assertThat(email.text()).isEqualTo("""
+            Hello,
+
+            Signatures of “A Safe Harbour” are confirmed and wait for review.
+
+            There are 12.
+
+            The oldest has waited since 30 November 2026.
+
+            Until they are reviewed, they are neither counted nor listed.
+
+            The statement:
+            %s
+
+            You get this email because this address is the organiser’s in the definition of the statement; it comes \
+            once a day while signatures wait.
+
+            I did not ask for this, or want no more email
+            %s
+            """.formatted(Samples.PAGE, REFUSE));
     }
 
     @Test
