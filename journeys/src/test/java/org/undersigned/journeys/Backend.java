@@ -171,6 +171,11 @@ final class Backend {
                 : Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(250));
     }
 
+    /** Waits until no running function remembers a definition from before its last change. */
+    static void awaitChangeEverywhere() throws InterruptedException {
+        Thread.sleep(Statements.FRESH.plusSeconds(1));
+    }
+
     Api api() {
         return new Api(target.url());
     }
