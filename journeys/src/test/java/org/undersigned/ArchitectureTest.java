@@ -48,6 +48,7 @@ class ArchitectureTest {
         "..erase..",
         "..exportsignatories..",
         "..importsignatories..",
+        "..invalidate..",
         "..listsignatories..",
         "..managestatement..",
         "..notebounce..",

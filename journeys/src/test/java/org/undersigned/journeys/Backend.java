@@ -201,7 +201,8 @@ final class Backend {
                         "SIGNATURES_TABLE",
                         "LIMITS_TABLE",
                         "TALLIES_TABLE",
-                        "AUDIT_TABLE")
+                        "AUDIT_TABLE",
+                        "INVALIDATIONS_TABLE")
                 .flatMap(table ->
                         dynamoDb()
                                 .scanPaginator(

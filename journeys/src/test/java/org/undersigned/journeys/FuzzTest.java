@@ -87,12 +87,31 @@ class FuzzTest {
                         "people",
                         "reason",
                         "a slip"),
+                "invalidate",
+                Fuzz.members(
+                        "selection",
+                        Fuzz.members(
+                                "network",
+                                "192.0.2.0/24",
+                                "domain",
+                                "example.org",
+                                "from",
+                                "2026-01-01T00:00:00Z",
+                                "until",
+                                "2026-01-02T00:00:00Z",
+                                "flag",
+                                "free-mail"),
+                        "reason",
+                        "forged"),
                 "request-status",
                 Fuzz.members("email", ann.email()));
-        Map<String, String> functions =
-                Map.of("decide", "Decide", "correct", "Correct", "request-status", "RequestStatus");
+        Map<String, String> functions = Map.of(
+                "decide", "Decide",
+                "correct", "Correct",
+                "invalidate", "Invalidate",
+                "request-status", "RequestStatus");
         Fuzz.run("other forms", hostile -> {
-            String form = hostile.one(List.of("decide", "correct", "request-status"));
+            String form = hostile.one(List.of("decide", "correct", "invalidate", "request-status"));
             var event = Fuzz.event(
                     form, form.equals("correct") ? "PATCH" : "POST", Map.of("statement", statement, "id", id));
             Fuzz.header(event, "Authorization", administrator);

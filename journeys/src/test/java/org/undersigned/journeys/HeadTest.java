@@ -50,6 +50,7 @@ class HeadTest {
                 "/signatures/nobody",
                 "/export",
                 "/export?limit=0",
+                "/invalidations",
                 "/audit?limit=1")) for (String caller : callers) answersAlike(admin + path, "Authorization", caller);
         assertThat(api.head(admin + "/queue").status()).isEqualTo(401);
     }

@@ -10,9 +10,14 @@ final class Problems {
     private Problems() {}
 
     static void isProblem(Api.Answer answer, int status) {
+        isAdminProblem(answer, status);
+        mayBeReadByPages(answer);
+    }
+
+    /** One of the admin API, which not every page may read. */
+    static void isAdminProblem(Api.Answer answer, int status) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
-        mayBeReadByPages(answer);
         Map<String, Object> problem = answer.json();
         assertThat(problem).containsEntry("status", status).containsEntry("type", "about:blank");
         assertThat(text(problem, "title")).isNotBlank();

@@ -47,6 +47,19 @@ class RejectionEmailTest {
         assertThat(journey.backend().mailsTo(ann.email())).hasSize(3);
     }
 
+    @Test
+    void whatIsTakenBackAtOnceIsNotTold() {
+        Signer ann = inReview("Ann Lee");
+        Signer bob = inReview("Bob Lee");
+        reject(ann, "other");
+        moderator.decide("reinstate", Admin.id(journey, ann));
+        reject(bob, "other");
+
+        journey.backend().mail(bob.email(), 3);
+        journey.backend().settle();
+        assertThat(journey.backend().mailsTo(ann.email())).hasSize(2);
+    }
+
     private void reject(Signer signer, String reason) {
         Api.Answer answer = moderator.decide(
                 Map.of("decision", "reject", "signatures", List.of(Admin.id(journey, signer)), "reason", reason));

@@ -20,6 +20,7 @@ import org.undersigned.retain.RetainHandler;
 class RetentionTest {
     private static final Duration GRACE = Duration.ofHours(24);
     private static final Duration REJECTED = Duration.ofDays(90);
+    private static final Duration NETWORK = Duration.ofDays(30);
     private static Backend backend;
 
     private final Journey journey = Journey.on(backend, Map.of());
@@ -106,6 +107,41 @@ class RetentionTest {
     }
 
     @Test
+    void whoStandsLosesTheNetworkAfterSomeDaysAndNothingElse() {
+        Signer bob = Signer.person("Bob " + family);
+        for (Signer signer : List.of(ann, bob)) receipt(signer);
+        var before = journey.item(bob);
+        assertThat(before).containsKey("network");
+
+        retain(NETWORK.minusDays(1));
+        assertThat(journey.item(bob)).isEqualTo(before);
+        retain(NETWORK.plusDays(1));
+        for (Signer signer : List.of(ann, bob))
+            assertThat(journey.item(signer)).doesNotContainKey("network").containsKeys("emailAddress", "name");
+        assertThat(journey.names("people")).containsExactly("Bob " + family);
+        assertThat(entries())
+                .extracting(entry -> entry.get("after"))
+                .containsExactly(Map.of("erased", 0, "withoutContact", 0, "withoutNetwork", 2));
+        retain(NETWORK.plusDays(1));
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void whatIsInvalidatedKeepsItsNetworkAsLongAsItsAddress() {
+        receipt(ann);
+        Invalidator alice = Invalidator.named(journey, "alice");
+        alice.finish(alice.count(Map.of("network", "127.0.0.0/24")), "reject");
+        assertThat(journey.attribute(ann, "status")).isEqualTo("REJECTED");
+
+        retain(REJECTED.minusDays(1));
+        assertThat(journey.item(ann)).containsKeys("network", "emailAddress");
+        retain(REJECTED.plusDays(1));
+        assertThat(journey.item(ann))
+                .doesNotContainKeys("network", "emailAddress")
+                .containsKey("name");
+    }
+
+    @Test
     void someDaysAfterTheEndAddressesContactsAndNetworksGoAndNamesStay() {
         Signer group = Signer.organisation("Friends of Rivers");
         Signer unlisted = Signer.person("Bo Secret").with("listed", false);
@@ -123,7 +159,9 @@ class RetentionTest {
         assertThat(journey.names("groups")).containsExactly("Friends of Rivers");
         assertThat(entries())
                 .extracting(entry -> entry.get("after"))
-                .containsExactly(Map.of("erased", 0, "withoutContact", 2), Map.of("erased", 0, "withoutContact", 1));
+                .containsExactly(
+                        Map.of("erased", 0, "withoutContact", 2, "withoutNetwork", 0),
+                        Map.of("erased", 0, "withoutContact", 1, "withoutNetwork", 0));
         journey.api().press(link);
         assertThat(journey.names("groups")).isEmpty();
     }

@@ -113,6 +113,13 @@ class RolesTest {
         moderator.get("/signatures/" + journey.id(cat));
         moderator.correct(journey.id(cat), Map.of("honorific", "Dr.", "reason", "as asked"));
         moderator.decide("approve", journey.id(cat));
+        Invalidator invalidator = new Invalidator(administrator);
+        Map<String, Object> counted = invalidator.count(Map.of("domain", "example.org"));
+        invalidator.finish(invalidator.finish(counted, "reject"), "undo");
+        moderator.get("/invalidations");
+        moderator.decide("reject", journey.id(cat));
+        moderator.decide("reinstate", journey.id(cat));
+        moderator.decide("approve", journey.id(cat));
         moderator.get("/export", "Accept", "text/csv");
         administrator.get("/export", "Accept", "text/csv");
         moderator.get("/audit");
@@ -158,8 +165,9 @@ class RolesTest {
 
     private static void erase(Journey journey) throws IOException {
         Signer dan = Signer.person("Dan Lee");
-        journey.api().press(Links.withdrawal(journey.signAndConfirm(dan)));
+        String withdrawal = Links.withdrawal(journey.signAndConfirm(dan));
         journey.sign(dan.with("honorific", "Dr."), 3);
+        journey.api().press(withdrawal);
         var later = OtherEnv.of(journey.backend().env(), Map.of()).later(Duration.ofHours(25));
         new Invocation("Retain", new RetainHandler(later)).call(Map.of());
     }

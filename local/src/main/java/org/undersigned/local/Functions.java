@@ -15,6 +15,7 @@ import org.undersigned.editsignature.EditSignatureHandler;
 import org.undersigned.erase.EraseHandler;
 import org.undersigned.exportsignatories.ExportSignatoriesHandler;
 import org.undersigned.importsignatories.ImportSignatoriesHandler;
+import org.undersigned.invalidate.InvalidateHandler;
 import org.undersigned.lambda.Env;
 import org.undersigned.listsignatories.ListSignatoriesHandler;
 import org.undersigned.liststatements.ListStatementsHandler;
@@ -62,6 +63,7 @@ final class Functions {
         all.put("AuthorizeAdmin", new AuthorizeAdminHandler(identity));
         all.put("ReviewQueue", new ReviewQueueHandler(env, identity));
         all.put("Decide", new DecideHandler(env, identity));
+        all.put("Invalidate", new InvalidateHandler(env, identity));
         all.put("Correct", new CorrectHandler(env, identity));
         all.put("Erase", new EraseHandler(env, identity));
         all.put("ListStatements", new ListStatementsHandler(env, identity));

@@ -1,6 +1,7 @@
 package org.undersigned.decide;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.undersigned.admin.AdminHandler;
 import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
+import org.undersigned.domain.Decision;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Term;
 import org.undersigned.http.Body;
@@ -20,6 +22,7 @@ import org.undersigned.tables.Audit;
 import org.undersigned.tables.PrimingItems;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.Statements;
+import org.undersigned.tables.WindowCounter;
 
 /** {@code POST /admin/statements/{statement}/decisions}: approves, rejects or reinstates up to 500 signatures. */
 public final class DecideHandler extends AdminHandler {
@@ -29,6 +32,7 @@ public final class DecideHandler extends AdminHandler {
 
     private final Statements statements;
     private final Decide decide;
+    private final WindowCounter rejections;
     private final Clock clock;
 
     public DecideHandler() {
@@ -44,6 +48,7 @@ public final class DecideHandler extends AdminHandler {
         super(env, identity);
         statements = new Statements(env);
         decide = new Decide(new Signatures(env, new Audit(env)), env.random());
+        rejections = new WindowCounter(env, "rejections", env.number("REJECTIONS_PER_MINUTE"), Duration.ofMinutes(1));
         clock = env.clock();
     }
 
@@ -56,13 +61,27 @@ public final class DecideHandler extends AdminHandler {
                 .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
         return switch (DecisionForm.read(json)) {
             case DecisionForm.Flawed(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
-            case DecisionForm.Filled(Decide.Asked asked) ->
-                Response.json(
+            case DecisionForm.Filled(Decide.Asked asked) -> {
+                mayReject(asked, caller);
+                yield Response.json(
                         200,
                         Map.of(
                                 "results",
                                 results(decide.decide(statement, asked, caller.act(clock.instant(), request.id())))));
+            }
         };
+    }
+
+    /** Whoever has a moderator's token must not empty a list in a minute. */
+    private void mayReject(Decide.Asked asked, Caller caller) {
+        if (asked.decision() != Decision.REJECT) return;
+        rejections.count(caller.actor(), asked.signatures().size()).ifPresent(wait -> {
+            throw new Problem.Refusal(Problem.tooManyRequests(
+                    wait,
+                    "One moderator may reject " + rejections.most()
+                            + " signatures in a minute. Wait, or reject fewer at once; administrators can invalidate"
+                            + " those of an attack together."));
+        });
     }
 
     private static List<Map<String, Object>> results(List<Decide.Result> results) {

@@ -126,6 +126,7 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
                 Shown.rejection(signature),
                 signature
                         .edit()
+                        .filter(_ -> signature.status() != Status.REJECTED)
                         .map(_ -> Shown.of(standing.statement(), signature.editedDetails())
                                 .signing()),
                 signature.status() != Status.REJECTED,

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.Signature;
+import org.undersigned.domain.Status;
 import org.undersigned.domain.Term;
 
 /** A signature as its signer sees it. */
@@ -25,6 +26,7 @@ final class OwnJson {
                 "edit",
                 signature
                         .edit()
+                        .filter(_ -> signature.status() != Status.REJECTED)
                         .map(edit -> words(edit.applied(signature.details())))
                         .orElse(null));
         json.put("withdrawal", withdrawal);

@@ -1,9 +1,11 @@
 package org.undersigned.queueemails;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.domain.Owed;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
 import org.undersigned.streams.StreamHandler.Undone;
@@ -18,12 +20,19 @@ final class QueueEmails {
     /** The most messages that SQS takes at once. */
     private static final int BATCH = 10;
 
+    /** What SQS takes. */
+    private static final Duration MAX_DELAY = Duration.ofMinutes(15);
+
     private final SqsClient client;
     private final String queueUrl;
+    private final Duration rejectionDelay;
 
     QueueEmails(Env env) {
         client = env.client(SqsClient.builder());
         queueUrl = env.required("EMAIL_QUEUE_URL");
+        rejectionDelay = env.duration("REJECTION_DELAY");
+        if (rejectionDelay.compareTo(MAX_DELAY) > 0)
+            throw new IllegalStateException("The environment variable REJECTION_DELAY must be at most " + MAX_DELAY);
     }
 
     Optional<Undone> queue(List<StreamRecord> records) {
@@ -42,6 +51,7 @@ final class QueueEmails {
                 entries.add(SendMessageBatchRequestEntry.builder()
                         .id(Integer.toString(i))
                         .messageBody(message(records.get(i)))
+                        .delaySeconds(delay(records.get(i)))
                         .build());
             } catch (RuntimeException e) {
                 // What comes before an unreadable record is queued first: it must not wait for one that never can be.
@@ -70,6 +80,16 @@ final class QueueEmails {
         if (!isSignature(after)) return record.before().isEmpty();
         Optional<String> owed = after.text("owed");
         return owed.isPresent() && !owed.equals(record.before().flatMap(before -> before.text("owed")));
+    }
+
+    /** A rejection is told later, and not at all if it has been taken back by then. */
+    private int delay(StreamRecord record) {
+        boolean rejection = record.after()
+                .flatMap(after -> after.text("owed"))
+                .flatMap(Owed::read)
+                .filter(owed -> owed.kind() == Owed.Kind.REJECTED)
+                .isPresent();
+        return rejection ? (int) rejectionDelay.toSeconds() : 0;
     }
 
     private static boolean isSignature(Image image) {

@@ -22,9 +22,9 @@ import org.undersigned.tables.Signatures;
 import org.undersigned.tables.SigningRequests;
 
 /**
- * Erases what a statement need not keep any more: withdrawn signatures after their grace, addresses of rejected ones after
- * some days, and those of all after the statement's end. What is erased leaves the index, so a run that is cut off goes on
- * in the next one.
+ * Erases what a statement need not keep any more: withdrawn signatures after their grace, networks of those that stand and
+ * addresses of rejected ones after some days, and both of all after the statement's end. What is erased leaves the index, so
+ * a run that is cut off goes on in the next one.
  */
 final class Retain {
     private final Signatures signatures;
@@ -34,6 +34,7 @@ final class Retain {
     private final Audit audit;
     private final Duration grace;
     private final Duration rejectedKept;
+    private final Duration networkKept;
     private final Clock clock;
 
     Retain(Env env) {
@@ -44,6 +45,7 @@ final class Retain {
         audit = new Audit(env);
         grace = env.duration("WITHDRAWAL_GRACE");
         rejectedKept = env.duration("REJECTED_PERIOD");
+        networkKept = env.duration("NETWORK_PERIOD");
         clock = env.clock();
     }
 
@@ -65,7 +67,8 @@ final class Retain {
             return retention.all(statement.id()).iterator();
         return Stream.of(
                         retention.since(statement.id(), Status.WITHDRAWN, now.minus(grace)),
-                        retention.since(statement.id(), Status.REJECTED, now.minus(rejectedKept)))
+                        retention.since(statement.id(), Status.REJECTED, now.minus(rejectedKept)),
+                        retention.networks(statement.id(), now.minus(networkKept)))
                 .flatMap(ids -> StreamSupport.stream(ids.spliterator(), false))
                 .iterator();
     }
@@ -73,28 +76,34 @@ final class Retain {
     private Done retain(SignatureId id, Statement statement, Instant now) {
         Optional<Signature> seen = signatures.find(id);
         // First: once the signature is erased, no later run finds them.
-        if (seen.filter(signature -> isDue(signature, statement, now)).isPresent()
-                && seen.get().status() == Status.WITHDRAWN)
+        if (seen.map(signature -> due(signature, statement, now)).equals(Optional.of(Done.ERASED)))
             requests.forget(id.signer(), Optional.of(id.capacity()), seen.get().since());
         return signatures.change(id, seen, found -> {
-            if (found.filter(signature -> isDue(signature, statement, now)).isEmpty())
-                return Change.stays(Done.NOTHING);
-            Signature signature = found.get();
-            return signature.status() == Status.WITHDRAWN
-                    ? erasure.of(signature, Done.ERASED, Optional.empty(), now)
-                    : Change.becomes(signature.withoutContact(), Done.WITHOUT_CONTACT);
+            Done due = found.map(signature -> due(signature, statement, now)).orElse(Done.NOTHING);
+            return switch (due) {
+                case NOTHING -> Change.stays(due);
+                case ERASED -> erasure.of(found.get(), due, Optional.empty(), now);
+                case WITHOUT_CONTACT -> Change.becomes(found.get().withoutContact(), due);
+                case WITHOUT_NETWORK -> Change.becomes(found.get().withoutNetwork(), due);
+            };
         });
     }
 
-    private boolean isDue(Signature signature, Statement statement, Instant now) {
-        if (!signature.isRetained()) return false;
+    private Done due(Signature signature, Statement statement, Instant now) {
+        if (!signature.isRetained()) return Done.NOTHING;
+        boolean ended = statement.isRetentionOverAt(now);
         return switch (signature.status()) {
-            case WITHDRAWN -> !now.isBefore(signature.since().plus(grace));
+            case WITHDRAWN -> now.isBefore(signature.since().plus(grace)) ? Done.NOTHING : Done.ERASED;
             case REJECTED ->
-                statement.isRetentionOverAt(now)
-                        || !now.isBefore(signature.since().plus(rejectedKept));
-            case PUBLISHED, IN_REVIEW -> statement.isRetentionOverAt(now);
+                ended || !now.isBefore(signature.since().plus(rejectedKept)) ? Done.WITHOUT_CONTACT : Done.NOTHING;
+            case PUBLISHED, IN_REVIEW ->
+                ended ? Done.WITHOUT_CONTACT : isNetworkDue(signature, now) ? Done.WITHOUT_NETWORK : Done.NOTHING;
         };
+    }
+
+    private boolean isNetworkDue(Signature signature, Instant now) {
+        return signature.review().network().isPresent()
+                && !now.isBefore(signature.signedAt().plus(networkKept));
     }
 
     private static AuditEntry entry(Counts counts, Instant now, String requestId) {
@@ -108,13 +117,17 @@ final class Retain {
                 Optional.empty(),
                 requestId,
                 Optional.empty(),
-                Optional.of(Map.of("erased", counts.erased, "withoutContact", counts.withoutContact)));
+                Optional.of(Map.of(
+                        "erased", counts.erased,
+                        "withoutContact", counts.withoutContact,
+                        "withoutNetwork", counts.withoutNetwork)));
     }
 
     private enum Done {
         NOTHING,
         ERASED,
-        WITHOUT_CONTACT
+        WITHOUT_CONTACT,
+        WITHOUT_NETWORK
     }
 
     /** What was done to the signatures of a statement. */
@@ -122,11 +135,13 @@ final class Retain {
         private int handled;
         private int erased;
         private int withoutContact;
+        private int withoutNetwork;
 
         private void add(Done done) {
             if (done == Done.ERASED) erased++;
             if (done == Done.WITHOUT_CONTACT) withoutContact++;
-            handled = erased + withoutContact;
+            if (done == Done.WITHOUT_NETWORK) withoutNetwork++;
+            handled = erased + withoutContact + withoutNetwork;
         }
 
         int handled() {

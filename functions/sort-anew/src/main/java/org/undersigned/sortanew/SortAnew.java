@@ -1,22 +1,18 @@
 package org.undersigned.sortanew;
 
-import java.util.List;
 import java.util.Optional;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Change;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.Order;
-import org.undersigned.domain.Part;
 import org.undersigned.domain.Place;
-import org.undersigned.domain.Queue;
 import org.undersigned.domain.Signature;
-import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.SortKey;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Status;
 import org.undersigned.lambda.Env;
-import org.undersigned.tables.Published;
-import org.undersigned.tables.ReviewIndex;
+import org.undersigned.tables.Portions;
+import org.undersigned.tables.Portions.Portion;
 import org.undersigned.tables.Signatures;
 
 /**
@@ -24,54 +20,28 @@ import org.undersigned.tables.Signatures;
  * alone, so that it does not matter where a run before was broken off.
  */
 final class SortAnew {
-    private final Published published;
-    private final ReviewIndex<Signature> reviews;
+    private final Portions portions;
     private final Signatures signatures;
 
     SortAnew(Env env) {
-        published = new Published(env);
-        reviews = ReviewIndex.ofSignatures(env);
+        portions = new Portions(env);
         signatures = new Signatures(env);
     }
 
     /** Goes through about {@code limit} signatures from that place on. */
     Report sort(Statement statement, Place from, int limit) {
-        List<Part> parts = Part.of(statement);
-        Place place = from;
+        Optional<Place> place = Optional.of(from);
         int read = 0;
         int changed = 0;
-        while (true) {
-            Portion portion = portion(statement, place, limit - read);
+        while (place.isPresent() && read < limit) {
+            Portion portion = portions.from(statement, place.get(), limit - read);
             read += portion.ids().size();
             changed += Math.toIntExact(signatures.findAllStored(portion.ids()).stream()
                     .filter(stored -> change(statement, stored))
                     .count());
-            int next = parts.indexOf(place.part()) + 1;
-            if (portion.last().isPresent()) place = new Place(place.part(), portion.last());
-            else if (next < parts.size()) place = new Place(parts.get(next), Optional.empty());
-            else return new Report(read, changed, Optional.empty());
-            if (read >= limit) return new Report(read, changed, Optional.of(place));
+            place = portion.next();
         }
-    }
-
-    private Portion portion(Statement statement, Place place, int limit) {
-        return switch (place.part()) {
-            case Part.Published(Category category, boolean listed) -> {
-                List<Published.Entry> entries = published
-                        .in(statement.id(), category.id(), listed, place.key(), limit)
-                        .limit(limit)
-                        .toList();
-                yield new Portion(
-                        entries.stream().map(Published.Entry::id).toList(),
-                        entries.size() < limit
-                                ? Optional.empty()
-                                : Optional.of(entries.getLast().signatory().sortKey()));
-            }
-            case Part.Queued(Queue queue) -> {
-                var page = reviews.page(statement.id(), queue, place.key(), limit);
-                yield new Portion(page.found().stream().map(Signature::id).toList(), page.next());
-            }
-        };
+        return new Report(read, changed, place);
     }
 
     private boolean change(Statement statement, Signatures.Stored stored) {
@@ -115,9 +85,6 @@ final class SortAnew {
         };
         return byRule ? SortKey.defaultSortAs(details.name(), category.signs()) : details.sortAs();
     }
-
-    /** {@code last} is behind what the next portion begins; empty at the end of a part. */
-    private record Portion(List<SignatureId> ids, Optional<String> last) {}
 
     /** How many signatures were read and changed, and where the rest begins. */
     record Report(int read, int changed, Optional<Place> next) {}

@@ -18,6 +18,18 @@ public record IpRange(IpAddress first, int bits) {
         return first.filter(address -> bits <= address.bits()).map(address -> new IpRange(address, bits));
     }
 
+    /** Whether all of that network lies within. */
+    public boolean covers(Network network) {
+        return of(network.prefix())
+                .filter(other -> other.bits >= bits && contains(other.first))
+                .isPresent();
+    }
+
+    /** Whether it is as wide as a {@link Network}, which is all that is kept of where a signer was. */
+    public boolean isWide() {
+        return covers(first.network());
+    }
+
     public boolean contains(IpAddress address) {
         return address.isWithin(first, bits);
     }

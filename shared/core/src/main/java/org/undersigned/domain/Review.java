@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * What moderators know and did about a signature: the network it came from, whether its mail came back, the imported row
- * of the same name, who approved it first where two are needed, and what was decided.
+ * of the same name, who approved it first where two are needed, what was decided, and by which invalidation it was rejected.
  */
 public record Review(
         Optional<Network> network,
@@ -12,36 +12,43 @@ public record Review(
         Optional<SignatureId> claims,
         Optional<String> firstApprover,
         Optional<Decision> decision,
-        Optional<RejectionReason> rejectedFor) {
+        Optional<RejectionReason> rejectedFor,
+        Optional<Invalidated> invalidated) {
 
-    public static final Review NONE = new Review(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Review NONE = of(Optional.empty(), Optional.empty());
 
-    /** Of a signature that came from there, waits for a moderator, and may be that of an imported row. */
+    /** Of a signature that came from there, and may be that of an imported row. */
     static Review of(Optional<Network> network, Optional<SignatureId> claims) {
-        return new Review(network, Optional.empty(), claims, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Review(
+                network,
+                Optional.empty(),
+                claims,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Review bounced(Bounce what) {
-        return new Review(network, Optional.of(what), claims, firstApprover, decision, rejectedFor);
+        return new Review(network, Optional.of(what), claims, firstApprover, decision, rejectedFor, invalidated);
     }
 
     Review withoutNetwork() {
-        return new Review(Optional.empty(), bounce, claims, firstApprover, decision, rejectedFor);
+        return new Review(Optional.empty(), bounce, claims, firstApprover, decision, rejectedFor, invalidated);
     }
 
     /** Other words, which nobody has approved yet. */
     Review edited() {
-        return new Review(network, bounce, claims, Optional.empty(), decision, Optional.empty());
+        return new Review(network, bounce, claims, Optional.empty(), decision, Optional.empty(), invalidated);
     }
 
     /** The words that stand are kept; why others were not accepted is for their signer. */
     Review editRejected(RejectionReason reason) {
-        return new Review(network, bounce, claims, Optional.empty(), decision, Optional.of(reason));
+        return new Review(network, bounce, claims, Optional.empty(), decision, Optional.of(reason), invalidated);
     }
 
     Review claiming(Optional<SignatureId> row) {
-        return new Review(network, bounce, row, firstApprover, decision, rejectedFor);
+        return new Review(network, bounce, row, firstApprover, decision, rejectedFor, invalidated);
     }
 
     /** The first of two approvals. */
@@ -49,10 +56,8 @@ public record Review(
         return decided(Optional.of(approver), decision, Optional.empty());
     }
 
-    /** Where the signer was is forgotten. */
     Review approved() {
-        return new Review(
-                Optional.empty(), bounce, claims, firstApprover, Optional.of(Decision.APPROVE), Optional.empty());
+        return decided(firstApprover, Optional.of(Decision.APPROVE), Optional.empty());
     }
 
     /** Where the signer was is forgotten. */
@@ -65,8 +70,19 @@ public record Review(
         return decided(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** All that was known is kept for undoing it. */
+    Review invalidated(Invalidated mark, RejectionReason reason) {
+        return new Review(network, bounce, claims, firstApprover, decision, Optional.of(reason), Optional.of(mark));
+    }
+
+    /** As before it was invalidated; the mark tells that this is undone. */
+    Review revalidated(Invalidated mark) {
+        return new Review(
+                network, bounce, claims, firstApprover, decision, mark.rejectedFor(), Optional.of(mark.ofUndone()));
+    }
+
     private Review decided(Optional<String> approver, Optional<Decision> made, Optional<RejectionReason> reason) {
-        return new Review(network, bounce, claims, approver, made, reason);
+        return new Review(network, bounce, claims, approver, made, reason, Optional.empty());
     }
 
     /** Does not print who decided or where a signer was: it must not reach a log. */

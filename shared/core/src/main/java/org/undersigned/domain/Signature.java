@@ -69,8 +69,7 @@ public record Signature(
                 Optional.of(new Owed(Owed.Kind.RECEIPT, version)),
                 Optional.empty(),
                 Optional.empty(),
-                // Where a signer was is kept only for those who will have to decide.
-                admitted == Status.IN_REVIEW ? Review.of(request.network(), claims) : Review.NONE,
+                Review.of(request.network(), claims),
                 Optional.empty());
     }
 
@@ -181,7 +180,7 @@ public record Signature(
         return next().review(review.approvedFirst(approver)).done();
     }
 
-    /** Published by a moderator, with the words that waited; where the signer was is forgotten. */
+    /** Published by a moderator, with the words that waited. */
     public Signature approved(String newSortKey, Instant now) {
         Next next = next(Status.PUBLISHED, now).owes(Owed.Kind.APPROVED);
         next.details = editedDetails();
@@ -224,6 +223,36 @@ public record Signature(
         Next next = next(Status.REJECTED, now).review(review.rejected(reason));
         next.edit = Optional.empty();
         return (told ? next.owes(Owed.Kind.REJECTED) : next).done();
+    }
+
+    /** Rejected with all others of an attack: its signer is not told, and all of it is kept for {@link #revalidated}. */
+    public Signature invalidated(String invalidation, RejectionReason reason, Instant now) {
+        var mark = new Invalidated(invalidation, status, since, review.rejectedFor(), false);
+        return next(Status.REJECTED, now)
+                .review(review.invalidated(mark, reason))
+                .done();
+    }
+
+    /** As it stood before it was invalidated; throws when it is not. */
+    public Signature revalidated() {
+        Invalidated mark = review.invalidated().orElseThrow();
+        return next(mark.status(), mark.since())
+                .review(review.revalidated(mark))
+                .done();
+    }
+
+    /** Whether it is rejected by this invalidation and by nobody since. */
+    public boolean isInvalidatedBy(String invalidation) {
+        return status == Status.REJECTED
+                && wasInvalidatedBy(invalidation)
+                && review.invalidated().filter(Invalidated::undone).isEmpty();
+    }
+
+    /** Whether this invalidation has rejected it, be that undone or not. */
+    public boolean wasInvalidatedBy(String invalidation) {
+        return review.invalidated()
+                .filter(mark -> mark.invalidation().equals(invalidation))
+                .isPresent();
     }
 
     /** Back in review, as if nothing had been decided. */
@@ -269,6 +298,11 @@ public record Signature(
         next.details = details.withoutContact();
         next.emailAddress = Optional.empty();
         return next.done();
+    }
+
+    /** Where the signer was is forgotten. */
+    public Signature withoutNetwork() {
+        return next().review(review.withoutNetwork()).done();
     }
 
     /** Whether it holds, beside what the list shows, something that must go one day. */

@@ -34,10 +34,15 @@ public record Problem(int status, String title, String detail, List<FieldError> 
 
     /** Whoever asks too often may ask again after that time. */
     public static Problem tooManyRequests(Duration wait) {
+        return tooManyRequests(wait, "There were too many requests from your network. Please try again later.");
+    }
+
+    /** Whoever does something too often may do it again after that time. */
+    public static Problem tooManyRequests(Duration wait, String detail) {
         return new Problem(
                 429,
                 title(429),
-                "There were too many requests from your network. Please try again later.",
+                detail,
                 List.of(),
                 Map.of("Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds())));
     }

@@ -24,12 +24,19 @@ public final class Retention {
 
     /** Those that have had the status since that moment or longer, read as far as they are taken. */
     public Iterable<SignatureId> since(String statement, Status status, Instant moment) {
+        return until(statement, Term.of(status), SignatureSchema.retained(status, moment));
+    }
+
+    /** Those that wait or are published, were signed at that moment or before, and still hold their network. */
+    public Iterable<SignatureId> networks(String statement, Instant moment) {
+        return until(statement, SignatureSchema.NETWORK, SignatureSchema.network(moment));
+    }
+
+    private Iterable<SignatureId> until(String statement, String kind, String last) {
         return query(
                 statement,
                 " AND retained BETWEEN :first AND :last",
-                Map.of(
-                        ":first", text(Term.of(status) + "#"),
-                        ":last", text(SignatureSchema.retained(status, moment))));
+                Map.of(":first", text(kind + "#"), ":last", text(last)));
     }
 
     /** All of a statement, read as far as they are taken. */

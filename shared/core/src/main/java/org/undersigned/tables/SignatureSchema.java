@@ -9,6 +9,7 @@ import java.util.List;
 import org.undersigned.domain.Bounce;
 import org.undersigned.domain.Decision;
 import org.undersigned.domain.Edit;
+import org.undersigned.domain.Invalidated;
 import org.undersigned.domain.Network;
 import org.undersigned.domain.Owed;
 import org.undersigned.domain.Provenance;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
  * {@code families}, {@code owed} is the email that {@code queue-emails} sees.
  */
 final class SignatureSchema {
+    static final String NETWORK = "network";
     static final TableSchema<Signature> SCHEMA = Schema.of(
             Signature.class,
             List.of(
@@ -48,12 +50,13 @@ final class SignatureSchema {
                     text("source"),
                     text("importer"),
                     text("importedAt"),
-                    text("network"),
+                    text(NETWORK),
                     text("bounce"),
                     text("claims"),
                     text("firstApprover"),
                     text("decision"),
                     text("rejectedFor"),
+                    text("invalidated"),
                     text("editedName"),
                     text("editedHonorific"),
                     text("editedAffiliation"),
@@ -80,6 +83,16 @@ final class SignatureSchema {
         return Term.of(status) + "#" + since;
     }
 
+    /** The same for the network of one that stands, which goes before the rest. */
+    static String network(Instant signedAt) {
+        return NETWORK + "#" + signedAt;
+    }
+
+    private static String retained(Signature s) {
+        boolean stands = s.status() == Status.PUBLISHED || s.status() == Status.IN_REVIEW;
+        return stands && s.review().network().isPresent() ? network(s.signedAt()) : retained(s.status(), s.since());
+    }
+
     private static Object value(Signature s, String attribute) {
         return switch (attribute) {
             case "signer" -> s.id().signer();
@@ -98,12 +111,14 @@ final class SignatureSchema {
             case "source" -> s.provenance().map(Provenance::source).orElse(null);
             case "importer" -> s.provenance().map(Provenance::importer).orElse(null);
             case "importedAt" -> s.provenance().map(p -> p.at().toString()).orElse(null);
-            case "network" -> s.review().network().map(Network::prefix).orElse(null);
+            case NETWORK -> s.review().network().map(Network::prefix).orElse(null);
             case "bounce" -> s.review().bounce().map(Term::of).orElse(null);
             case "claims" -> s.review().claims().map(SignatureId::text).orElse(null);
             case "firstApprover" -> s.review().firstApprover().orElse(null);
             case "decision" -> s.review().decision().map(Term::of).orElse(null);
             case "rejectedFor" -> s.review().rejectedFor().map(Term::of).orElse(null);
+            case "invalidated" ->
+                s.review().invalidated().map(Invalidated::label).orElse(null);
             case "editedName" -> s.edit().map(Edit::name).orElse(null);
             case "editedHonorific" -> s.edit().flatMap(Edit::honorific).orElse(null);
             case "editedAffiliation" -> s.edit().flatMap(Edit::affiliation).orElse(null);
@@ -121,7 +136,7 @@ final class SignatureSchema {
                         .orElse(null);
             case "review" ->
                 s.queue().map(queue -> review(s.statement(), queue)).orElse(null);
-            case "retained" -> s.isRetained() ? retained(s.status(), s.since()) : null;
+            case "retained" -> s.isRetained() ? retained(s) : null;
             default -> throw new IllegalArgumentException(attribute);
         };
     }
@@ -144,12 +159,13 @@ final class SignatureSchema {
                 item.optional("source")
                         .map(source -> new Provenance(source, item.text("importer"), item.moment("importedAt"))),
                 new Review(
-                        item.optional("network").map(Network::new),
+                        item.optional(NETWORK).map(Network::new),
                         item.term("bounce", Bounce.values()),
                         item.optional("claims").flatMap(SignatureId::read),
                         item.optional("firstApprover"),
                         item.term("decision", Decision.values()),
-                        item.term("rejectedFor", RejectionReason.values())),
+                        item.term("rejectedFor", RejectionReason.values()),
+                        item.optional("invalidated").flatMap(Invalidated::read)),
                 item.optional("editedName")
                         .map(name -> new Edit(
                                 name,

@@ -51,9 +51,71 @@ class SignatureTest {
     }
 
     @Test
-    void whereASignerWasIsKeptOnlyWhereAModeratorWillDecide() {
-        assertThat(waiting().review().network()).contains(new Network("203.0.113.0/24"));
-        assertThat(published().review()).isEqualTo(Review.NONE);
+    void whereASignerWasIsKeptForTheTimeBeing() {
+        for (Signature signature : List.of(waiting(), published(), waiting().approved("anna", NOON))) {
+            assertThat(signature.review().network()).contains(new Network("203.0.113.0/24"));
+            assertThat(signature.withoutNetwork().review().network()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsInvalidatedStandsAgainAsItStoodOnceThatIsUndone() {
+        Edit words = new Edit("Annie", Optional.empty(), Optional.empty(), "Annie", Optional.of(ROW));
+        for (Signature before : List.of(
+                waiting().approvedFirst("ann").bounced(Bounce.PERMANENT),
+                published(),
+                published().proposed(words, true, "anna", NOON.plusSeconds(1)),
+                published().proposed(words, true, "anna", NOON).editRejected(RejectionReason.FORGED, NOON))) {
+            Signature rejected = before.invalidated("job", RejectionReason.NOT_GENUINE, NOON.plusSeconds(9));
+            assertThat(rejected.queue()).contains(Queue.REJECTED);
+            assertThat(rejected.listing()).isEmpty();
+            assertThat(rejected.review().rejectedFor()).contains(RejectionReason.NOT_GENUINE);
+            assertThat(rejected.owed()).isEqualTo(before.owed());
+            assertThat(rejected.isInvalidatedBy("job")).isTrue();
+            assertThat(rejected.isInvalidatedBy("another")).isFalse();
+
+            Signature again = rejected.revalidated();
+            assertThat(again.isInvalidatedBy("job")).isFalse();
+            assertThat(again.wasInvalidatedBy("job")).isTrue();
+            assertThat(again)
+                    .usingRecursiveComparison()
+                    .ignoringFields("version", "review.invalidated")
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aDecisionOfItsOwnForgetsAnInvalidation() {
+        Signature rejected = published().invalidated("job", RejectionReason.FORGED, NOON);
+        assertThat(rejected.reinstated(NOON).wasInvalidatedBy("job")).isFalse();
+        assertThat(rejected.revalidated()
+                        .rejected(RejectionReason.OTHER, true, NOON)
+                        .wasInvalidatedBy("job"))
+                .isFalse();
+        assertThat(rejected.withdrawn(NOON).isInvalidatedBy("job")).isFalse();
+        assertThat(rejected.withdrawn(NOON).restored(NOON).isInvalidatedBy("job"))
+                .isTrue();
+    }
+
+    @Test
+    void theMarkOfAnInvalidationIsReadAsItWasWritten() {
+        for (Signature signature : List.of(
+                published().invalidated("1-a", RejectionReason.FORGED, NOON),
+                waiting().invalidated("2-b", RejectionReason.OTHER, NOON).revalidated(),
+                published()
+                        .proposed(
+                                new Edit("A", Optional.empty(), Optional.empty(), "A", Optional.empty()),
+                                true,
+                                "a",
+                                NOON)
+                        .editRejected(RejectionReason.NO_MANDATE, NOON)
+                        .invalidated("3-c", RejectionReason.OTHER, NOON))) {
+            Invalidated mark = signature.review().invalidated().orElseThrow();
+            assertThat(Invalidated.read(mark.label())).contains(mark);
+        }
+        for (String text :
+                List.of("", "job", "job published", "job published yesterday - -", "job ugly " + NOON + " - -"))
+            assertThat(Invalidated.read(text)).isEmpty();
     }
 
     @Test
@@ -150,7 +212,6 @@ class SignatureTest {
         assertThat(approved.version()).isEqualTo(3);
         assertThat(approved.status()).isEqualTo(Status.PUBLISHED);
         assertThat(approved.review().decision()).contains(Decision.APPROVE);
-        assertThat(approved.review().network()).isEmpty();
         assertThat(approved.owed().map(Owed::label)).contains("approved#3");
 
         Signature rejected = waiting.approvedFirst("ann").rejected(RejectionReason.FORGED, true, NOON);

@@ -1,0 +1,67 @@
+package org.undersigned.invalidate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.lambda.Env;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * The table of invalidations, by statement and id; each is written whole, under its version. It goes by TTL when the rejected
+ * lose their addresses.
+ */
+final class Invalidations {
+    private final DynamoDbClient client;
+    private final String table;
+    private final Duration kept;
+
+    Invalidations(Env env) {
+        client = env.dynamoDb();
+        table = env.required("INVALIDATIONS_TABLE");
+        kept = env.duration("REJECTED_PERIOD");
+    }
+
+    Optional<Invalidation> find(String statement, String id) {
+        var found = client.getItem(r -> r.tableName(table)
+                .key(Map.of("statement", InvalidationItem.text(statement), "id", InvalidationItem.text(id)))
+                .consistentRead(true));
+        return found.hasItem() ? Optional.of(InvalidationItem.read(found.item())) : Optional.empty();
+    }
+
+    /** The newest of a statement, by the moment in their ids. */
+    List<Invalidation> newest(String statement, int limit) {
+        return client
+                .query(r -> r.tableName(table)
+                        .consistentRead(true)
+                        .scanIndexForward(false)
+                        .limit(limit)
+                        .keyConditionExpression("#statement = :statement")
+                        .expressionAttributeNames(Map.of("#statement", "statement"))
+                        .expressionAttributeValues(Map.of(":statement", InvalidationItem.text(statement))))
+                .items()
+                .stream()
+                .map(InvalidationItem::read)
+                .toList();
+    }
+
+    void add(Invalidation added) {
+        client.putItem(r -> r.tableName(table)
+                .item(InvalidationItem.of(added, kept))
+                .conditionExpression("attribute_not_exists(id)"));
+    }
+
+    /** Puts it in the place of the version before; false when somebody else has. */
+    boolean replace(Invalidation next) {
+        try {
+            client.putItem(r -> r.tableName(table)
+                    .item(InvalidationItem.of(next, kept))
+                    .conditionExpression("version = :seen")
+                    .expressionAttributeValues(Map.of(":seen", InvalidationItem.number(next.version() - 1))));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+}
