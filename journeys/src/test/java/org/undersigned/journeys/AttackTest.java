@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** Many false names stand among honest ones, and people go on signing while they are rejected. */
+@OnlyOn(value = EMBEDDED, because = "elsewhere a thousand names take minutes; InvalidationTest plays the calls there")
 class AttackTest {
     private static final Map<String, Object> NETWORK = Map.of("network", "203.0.113.0/24");
 
@@ -98,7 +99,6 @@ class AttackTest {
     }
 
     @Test
-    @OnlyOn(value = EMBEDDED, because = "the function dies in this process")
     void whatACrashCutsOffIsGoneOnWithAndCountedOnce() {
         Attack.on(journey, "forgers.example").sign(300);
         var before = Invalidator.standing(journey);
@@ -134,7 +134,6 @@ class AttackTest {
     }
 
     @Test
-    @OnlyOn(value = EMBEDDED, because = "the event says where a request comes from, and elsewhere the gateway makes it")
     void networkTimeAndFlagSelectTogether() {
         signFrom("203.0.113.9", at("forgers.example", "Far One"));
         signFrom("203.0.113.200", at("gmail.com", "Far Two"));

@@ -59,6 +59,36 @@ class IpRangeTest {
         assertThat(IpRange.of(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.0/24, 192.0.2.0/24, true",
+        "192.0.2.77/24, 192.0.2.0/24, true",
+        "192.0.0.0/16, 192.0.2.0/24, true",
+        "192.0.2.0/25, 192.0.2.0/24, false",
+        "192.0.2.7, 192.0.2.0/24, false",
+        "192.0.3.0/24, 192.0.2.0/24, false",
+        "2001:db8::/32, 2001:db8:7::/48, true",
+        "2001:db8:7::/49, 2001:db8:7::/48, false",
+        "0.0.0.0/0, 2001:db8:7::/48, false"
+    })
+    void aNetworkIsCoveredWhole(String range, String network, boolean covered) {
+        assertThat(IpRange.of(range).orElseThrow().covers(new Network(network))).isEqualTo(covered);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.0/24, true",
+        "10.0.0.0/8, true",
+        "192.0.2.0/25, false",
+        "192.0.2.7, false",
+        "2001:db8::/48, true",
+        "2001:db8::/49, false",
+        "::1, false"
+    })
+    void wideIsWhatIsKeptOfSigners(String range, boolean wide) {
+        assertThat(IpRange.of(range).orElseThrow().isWide()).isEqualTo(wide);
+    }
+
     private static boolean contains(String range, String address) {
         return IpRange.of(range).orElseThrow().contains(IpAddress.of(address).orElseThrow());
     }
