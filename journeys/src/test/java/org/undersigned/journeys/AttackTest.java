@@ -30,6 +30,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** Many false names stand among honest ones, and people go on signing while they are rejected. */
@@ -107,9 +108,8 @@ class AttackTest {
         assertThat(dyingAfter(150, counted, "reject")).isEqualTo(500);
         assertThat(alice.look(counted)).containsEntry("state", "rejecting").containsEntry("rejected", 100);
         assertThat(allNames()).hasSize(150);
-        assertThat(bob.finish(counted, "continue"))
-                .containsEntry("state", "rejected")
-                .containsEntry("rejected", 300);
+        AtOnce.all(List.of(() -> alice.finish(counted, "continue"), () -> bob.finish(counted, "continue")));
+        assertThat(alice.look(counted)).containsEntry("state", "rejected").containsEntry("rejected", 300);
         assertThat(allNames()).isEmpty();
 
         assertThat(dyingAfter(130, counted, "undo")).isEqualTo(500);
@@ -117,6 +117,23 @@ class AttackTest {
                 .containsEntry("state", "undone")
                 .containsEntry("restored", 300);
         assertThat(Invalidator.standing(journey)).isEqualTo(before);
+    }
+
+    /** As when the function was held up in the middle of a piece, while others finished and undid it. */
+    @Test
+    void aPieceThatComesLateRejectsNothingAgain() {
+        Attack.on(journey, "forgers.example").sign(150);
+        var before = Invalidator.standing(journey);
+        Map<String, Object> counted = alice.count(NETWORK);
+        assertThat(dyingAfter(20, counted, "reject")).isEqualTo(500);
+        Map<String, AttributeValue> heldUp = stored(counted);
+        alice.finish(alice.finish(counted, "continue"), "undo");
+
+        journey.backend().dynamoDb().putItem(r -> r.tableName(table()).item(heldUp));
+        alice.finish(counted, "continue");
+
+        assertThat(Invalidator.standing(journey)).isEqualTo(before);
+        assertThat(allNames()).hasSize(150);
     }
 
     @Test
@@ -173,6 +190,23 @@ class AttackTest {
         event.put("body", Json.text(signer.fields()));
         call("Sign", journey.backend().run().handler("Sign"), event);
         journey.confirm(journey.backend().mail(signer.email(), 1));
+    }
+
+    private Map<String, AttributeValue> stored(Map<String, Object> invalidation) {
+        return journey.backend()
+                .dynamoDb()
+                .getItem(r -> r.tableName(table())
+                        .key(Map.of(
+                                "statement",
+                                AttributeValue.fromS(journey.statement()),
+                                "id",
+                                AttributeValue.fromS((String) invalidation.get("id"))))
+                        .consistentRead(true))
+                .item();
+    }
+
+    private String table() {
+        return journey.backend().env().required("INVALIDATIONS_TABLE");
     }
 
     /** Answers how many have signed. */

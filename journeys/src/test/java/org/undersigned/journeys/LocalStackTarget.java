@@ -62,7 +62,8 @@ final class LocalStackTarget implements Target {
         EventBridgeClient events = Endpoints.client(EventBridgeClient.builder(), aws);
         bus = BusListener.on(events, sqs, STACK + "-events");
         Map<String, String> variables = new HashMap<>();
-        for (String table : List.of("Statements", "SigningRequests", "Signatures", "Limits", "Tallies", "Invalidations", "Audit"))
+        for (String table :
+                List.of("Statements", "SigningRequests", "Signatures", "Limits", "Tallies", "Invalidations", "Audit"))
             variables.put(
                     table.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT) + "_TABLE", table(table));
         variables.put("SIGNER_SECRET", "SignerSecret");
