@@ -81,7 +81,13 @@ class StartTest {
 
     /** How many items are about the statement that functions are primed with, and how many limits there are of it. */
     private List<Integer> rows() {
-        return Stream.of("SIGNING_REQUESTS_TABLE", "SIGNATURES_TABLE", "LIMITS_TABLE", "TALLIES_TABLE", "AUDIT_TABLE")
+        return Stream.of(
+                        "SIGNING_REQUESTS_TABLE",
+                        "SIGNATURES_TABLE",
+                        "LIMITS_TABLE",
+                        "TALLIES_TABLE",
+                        "AUDIT_TABLE",
+                        "INVALIDATIONS_TABLE")
                 .map(table ->
                         backend
                                 .dynamoDb()
