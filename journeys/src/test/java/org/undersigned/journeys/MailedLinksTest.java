@@ -431,9 +431,11 @@ class MailedLinksTest {
                 "fr-CA,fr;q=0.9,en;q=0.8 | fr",
                 "zh-TW,zh;q=0.9 | zh-Hant",
                 "zh-Hant-HK | zh-Hant",
-                "de,fr;q=0.1 | fr",
+                "pt,fr;q=0.1 | fr",
                 "en-GB | en",
-                "de | en",
+                "de-AT | de",
+                "ar-EG,en;q=0.8 | ar",
+                "pt | en",
                 "* | en",
                 ";;;=,q | en"
             })

@@ -14,6 +14,7 @@ import org.undersigned.wording.About;
 import org.undersigned.wording.Email;
 import org.undersigned.wording.Emails;
 import org.undersigned.wording.Language;
+import org.undersigned.wording.Languages;
 
 /** Emails that tell organisers, in the statement's first language, what waits for its moderators. */
 final class OrganiserEmails {
@@ -42,7 +43,7 @@ final class OrganiserEmails {
         String signer = hash.signer(statement.id(), address);
         String refuse = links.refuse(signer, address.typed(), clock.instant());
         Email email = Emails.waiting(
-                Language.of(first).orElse(Language.ENGLISH),
+                Languages.of(first).orElse(Language.EN),
                 statement.title().get(first),
                 about(statement.campaign(), first),
                 waiting.signatures(),

@@ -19,6 +19,7 @@ import org.undersigned.tables.SigningRequests;
 import org.undersigned.wording.Email;
 import org.undersigned.wording.Emails;
 import org.undersigned.wording.Language;
+import org.undersigned.wording.Languages;
 import org.undersigned.wording.RequestStatus;
 import org.undersigned.wording.SignatureStatus;
 
@@ -49,7 +50,7 @@ final class StatusEmails {
                 .findFirst()
                 .map(details -> Shown.of(statement, details).language())
                 .orElseGet(() ->
-                        Language.of(statement.languageOr(Optional.empty())).orElse(Language.ENGLISH));
+                        Languages.of(statement.languageOr(Optional.empty())).orElse(Language.EN));
         String refuse = links.refuse(signer, request.emailAddress(), request.askedAt());
         String told = statement.languageOr(Optional.of(language.tag()));
         Email email = Emails.status(

@@ -16,6 +16,7 @@ import org.undersigned.lambda.Env;
 import org.undersigned.wording.About;
 import org.undersigned.wording.Gone;
 import org.undersigned.wording.Language;
+import org.undersigned.wording.Languages;
 import org.undersigned.wording.Pages;
 
 /**
@@ -103,7 +104,7 @@ public abstract class LinkHandler<T extends Token> extends HttpHandler {
     }
 
     protected static Language preferred(Request request) {
-        return Language.preferred(request.header("accept-language").orElse(""));
+        return Languages.preferred(request.header("accept-language").orElse(""));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.undersigned.domain.Statement;
 import org.undersigned.tables.Statements;
 import org.undersigned.wording.About;
 import org.undersigned.wording.Language;
+import org.undersigned.wording.Languages;
 import org.undersigned.wording.Organiser;
 import org.undersigned.wording.Rejection;
 import org.undersigned.wording.Signing;
@@ -31,7 +32,7 @@ public record Shown(Language language, Signing signing) {
         String language = statement.languageOr(Optional.of(details.language()));
         Optional<Category> category = statement.category(details.category());
         return new Shown(
-                Language.of(language).orElse(Language.ENGLISH),
+                Languages.of(language).orElse(Language.EN),
                 new Signing(
                         statement.title().get(language),
                         category.map(c -> c.name().get(language)).orElse(details.category()),

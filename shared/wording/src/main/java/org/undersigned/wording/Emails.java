@@ -19,8 +19,12 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        subject(messages, messages.confirmationSubject(signing), signing.title(), signing.about()),
-                        List.of(messages.somebodyAsked(signing)),
+                        subject(
+                                messages,
+                                messages.confirmationSubject(signing.signer()),
+                                signing.title(),
+                                signing.about()),
+                        List.of(messages.somebodyAsked(signing.signer(), signing.title())),
                         section(messages, signing, confirm(messages, messages.openAndPress(), confirmLink)),
                         List.of(messages.whenYouDoNothing(day(validUntil)), messages.addressStaysPrivate()),
                         statement(messages, signing.about()),
@@ -36,8 +40,10 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        subject(messages, messages.receiptSubject(signing), signing.title(), signing.about()),
-                        List.of(messages.thanks(signing), messages.whatFollows(signing, inReview)),
+                        subject(messages, messages.receiptSubject(signing.signer()), signing.title(), signing.about()),
+                        List.of(
+                                messages.thanks(signing.signer(), signing.title()),
+                                signing.whatFollows(messages, inReview)),
                         section(
                                 messages,
                                 signing,
@@ -57,8 +63,8 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        subject(messages, messages.changedSubject(signing), signing.title(), signing.about()),
-                        List.of(messages.changedByLink(signing), messages.standing(standing)),
+                        subject(messages, messages.changedSubject(signing.signer()), signing.title(), signing.about()),
+                        List.of(messages.changedByLink(signing.signer(), signing.title()), messages.standing(standing)),
                         section(messages, signing, edit(messages, editLink), withdraw(messages, withdrawLink)),
                         List.of(),
                         statement(messages, signing.about()),
@@ -73,8 +79,10 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        subject(messages, messages.approvedSubject(signing), signing.title(), signing.about()),
-                        List.of(messages.accepted(signing), messages.whatFollows(signing, false)),
+                        subject(messages, messages.approvedSubject(signing.signer()), signing.title(), signing.about()),
+                        List.of(
+                                messages.accepted(signing.signer(), signing.title()),
+                                signing.whatFollows(messages, false)),
                         section(messages, signing, edit(messages, editLink), withdraw(messages, withdrawLink)),
                         List.of(),
                         statement(messages, signing.about()),
@@ -90,8 +98,11 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        subject(messages, messages.rejectedSubject(signing), signing.title(), signing.about()),
-                        List.of(messages.notAccepted(signing), messages.because(reason), messages.whatStaysKept()),
+                        subject(messages, messages.rejectedSubject(signing.signer()), signing.title(), signing.about()),
+                        List.of(
+                                messages.notAccepted(signing.signer(), signing.title()),
+                                messages.because(reason),
+                                messages.whatStaysKept()),
                         List.of(new Section(
                                 Optional.empty(),
                                 Fact.ofRejected(messages, signing),
@@ -118,8 +129,12 @@ public final class Emails {
         var messages = language.messages();
         return new Letter(
                         language,
-                        subject(messages, messages.alreadySignedSubject(signing), signing.title(), signing.about()),
-                        List.of(messages.askedAgain(signing), messages.standing(standing)),
+                        subject(
+                                messages,
+                                messages.alreadySignedSubject(signing.signer()),
+                                signing.title(),
+                                signing.about()),
+                        List.of(messages.askedAgain(signing.signer(), signing.title()), messages.standing(standing)),
                         section(messages, signing, edit(messages, editLink), withdraw(messages, withdrawLink)),
                         List.of(messages.nothingToDo()),
                         statement(messages, signing.about()),
@@ -228,7 +243,7 @@ public final class Emails {
 
     /** The title of some statements is nothing for a shared or watched mailbox. */
     private static String subject(Messages messages, String matter, String title, About about) {
-        return about.neutralSubject() ? matter : messages.subject(matter, title);
+        return about.neutralSubject() ? matter : Isolate.none(messages.subject(matter, title));
     }
 
     private static Optional<Link> statement(Messages messages, About about) {

@@ -9,14 +9,14 @@ import io.jstach.jstache.JStacheType;
 @JStache(template = """
     {{#letter}}
     <!doctype html>
-    <html lang="{{tag}}">
+    <html lang="{{tag}}" dir="{{direction}}">
     <head>
     <meta charset="utf-8">
     <title>{{subject}}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     </head>
-    <body style="max-width: 38rem; margin: 0 auto; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif; \
+    <body lang="{{tag}}" dir="{{direction}}" style="max-width: 38rem; margin: 0 auto; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif; \
     overflow-wrap: anywhere;">
     <p>{{greeting}}</p>
     {{#opening}}

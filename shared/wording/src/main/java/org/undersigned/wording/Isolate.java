@@ -22,6 +22,11 @@ final class Isolate {
         if (text.indexOf(START) < 0 || text.codePoints().anyMatch(Isolate::isRightToLeft)) {
             return text;
         }
+        return none(text);
+    }
+
+    /** For a subject, which ends with the name. */
+    static String none(String text) {
         return text.replace(String.valueOf(START), "").replace(String.valueOf(END), "");
     }
 

@@ -31,6 +31,10 @@ record Letter(
         return language.tag();
     }
 
+    String direction() {
+        return language.direction();
+    }
+
     String greeting() {
         return language.messages().greeting();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 @JStacheConfig(type = JStacheType.STACHE)
 @JStache(template = """
     <!doctype html>
-    <html lang="{{language}}">
+    <html lang="{{language}}" dir="{{direction}}">
     <head>
     <meta charset="utf-8">
     <title>{{title}}</title>
@@ -175,6 +175,10 @@ record Page(Language in, String title, List<Part> parts, Optional<About> about) 
 
     String language() {
         return in.tag();
+    }
+
+    String direction() {
+        return in.direction();
     }
 
     String colon() {

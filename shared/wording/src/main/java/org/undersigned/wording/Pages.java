@@ -23,7 +23,7 @@ public final class Pages {
             List<OpenRequest> others) {
         var messages = language.messages();
         var parts = new ArrayList<Part>();
-        parts.add(Part.of(messages.checkWhatYouSign(signing))
+        parts.add(Part.of(messages.checkWhatYouSign(signing.signer()))
                 .with(Fact.of(messages, signing))
                 .with(text.map(read -> read.folded(messages)))
                 .with(confirm(messages, request, signing))
@@ -37,13 +37,13 @@ public final class Pages {
                     .with(other.text().map(own -> own.folded(messages)))
                     .with(confirm(messages, other.id(), other.signing())));
         }
-        return page(language, messages.confirmationHeading(signing), Optional.of(signing.about()), parts);
+        return page(language, messages.confirmationHeading(signing.signer()), Optional.of(signing.about()), parts);
     }
 
     /** Thanks for the confirmed signature, which counts already or after a review. */
     public static String confirmed(Language language, Signing signing, boolean inReview) {
         var messages = language.messages();
-        var part = Part.of(messages.whatFollows(signing, inReview))
+        var part = Part.of(signing.whatFollows(messages, inReview))
                 .with(Fact.of(messages, signing))
                 .noting(messages.receiptComes());
         return page(language, messages.confirmedHeading(), Optional.of(signing.about()), List.of(part));
@@ -55,7 +55,8 @@ public final class Pages {
         var part = Part.of(messages.nothingSignedAgain(), messages.standing(standing))
                 .with(Fact.of(messages, signing))
                 .noting(messages.howToChange());
-        return page(language, messages.alreadySignedHeading(signing), Optional.of(signing.about()), List.of(part));
+        return page(
+                language, messages.alreadySignedHeading(signing.signer()), Optional.of(signing.about()), List.of(part));
     }
 
     /** Says that a POST without the page's field did nothing: for a 400. */
@@ -112,7 +113,7 @@ public final class Pages {
         parts.add(Part.of().leadingTo(new Link(messages.withdraw(), own.withdrawLink())));
         return page(
                 language,
-                messages.ownHeading(own.signing()),
+                messages.ownHeading(own.signing().signer()),
                 Optional.of(own.signing().about()),
                 parts);
     }
@@ -244,7 +245,8 @@ public final class Pages {
     }
 
     private static Form confirm(Messages messages, String request, Signing signing) {
-        return Form.of("confirm", messages.sign(signing)).forRequest(request);
+        return Form.of("confirm", messages.sign(signing.name(), signing.signer()))
+                .forRequest(request);
     }
 
     private static Part lift(Messages messages) {

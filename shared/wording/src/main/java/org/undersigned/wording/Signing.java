@@ -35,6 +35,16 @@ public record Signing(
         return line.toString();
     }
 
+    Signer signer() {
+        return organisation ? Signer.ORGANISATION : Signer.PERSON;
+    }
+
+    /** What follows once it was confirmed or approved just now. */
+    String whatFollows(Messages messages, boolean inReview) {
+        if (inReview) return messages.reviewComes();
+        return listed ? messages.countedAndListed() : messages.countedNotListed();
+    }
+
     @Override
     public String toString() {
         return "Signing[hidden]";

@@ -32,6 +32,7 @@ class PagesTest {
             assertThat(parser.getErrors()).as(name).isEmpty();
             assertThat(html).startsWith("<!doctype html>\n");
             assertThat(page.select("html").attr("lang")).isEqualTo(language.tag());
+            assertThat(page.select("html").attr("dir")).isEqualTo(language.direction());
             assertThat(page.title()).isNotBlank().isEqualTo(page.select("h1").text());
             assertThat(page.select("main > h1")).hasSize(1);
             assertThat(page.select("meta[name=viewport]")).hasSize(1);
@@ -93,10 +94,7 @@ class PagesTest {
 
     @Test
     void thePolicyAllowsExactlyTheStyleThatIsInThePage() throws Exception {
-        var style = page(Pages.unknownLink(Language.ENGLISH))
-                .select("style")
-                .first()
-                .data();
+        var style = page(Pages.unknownLink(Language.EN)).select("style").first().data();
         var hash = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8)));
         assertThat(Pages.contentSecurityPolicy())
@@ -106,7 +104,7 @@ class PagesTest {
 
     @Test
     void aPersonSeesAllThatIsAboutToBeSigned() {
-        var page = page(confirmation(Language.ENGLISH, Samples.person()));
+        var page = page(confirmation(Language.EN, Samples.person()));
         assertThat(facts(page))
                 .containsExactly(
                         Map.entry("Statement", "A Safe Harbour"),
@@ -120,7 +118,7 @@ class PagesTest {
 
     @Test
     void anOrganisationSeesItsContactAndThatItIsNotListed() {
-        var page = page(confirmation(Language.ENGLISH, Samples.organisation()));
+        var page = page(confirmation(Language.EN, Samples.organisation()));
         assertThat(facts(page))
                 .containsExactly(
                         Map.entry("Statement", "A Safe Harbour"),
@@ -157,14 +155,14 @@ class PagesTest {
                 false,
                 true,
                 new About(Optional.empty(), Optional.of("javascript:alert(1)"), Optional.empty(), false));
-        assertThat(page(confirmation(Language.ENGLISH, evil)).select("a")).isEmpty();
+        assertThat(page(confirmation(Language.EN, evil)).select("a")).isEmpty();
     }
 
     @Test
     void aChinesePageIsChineseThroughout() {
         for (boolean organisation : new boolean[] {false, true}) {
             for (boolean listed : new boolean[] {false, true}) {
-                pages(Language.TRADITIONAL_CHINESE, Samples.chinese(organisation, listed))
+                pages(Language.ZH_HANT, Samples.chinese(organisation, listed))
                         .forEach((name, html) ->
                                 assertThat(Jsoup.parse(html).text()).as(name).doesNotContainPattern("[A-Za-z]"));
             }
@@ -174,7 +172,7 @@ class PagesTest {
     @Test
     void otherRequestsAreShownInTheirOrderEachWithItsOwnWords() {
         var page = page(Pages.confirmation(
-                Language.ENGLISH,
+                Language.EN,
                 Samples.person(),
                 "R1",
                 Optional.empty(),
@@ -308,7 +306,7 @@ class PagesTest {
 
     @Test
     void aFailureShowsItsRequestNumber() {
-        var page = page(Pages.failed(Language.FRENCH, "7f3a-<1>"));
+        var page = page(Pages.failed(Language.FR, "7f3a-<1>"));
         assertThat(page.select("dd").text()).isEqualTo("7f3a-<1>");
     }
 

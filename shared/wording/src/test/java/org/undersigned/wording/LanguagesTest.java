@@ -1,9 +1,9 @@
 package org.undersigned.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.undersigned.wording.Language.ENGLISH;
-import static org.undersigned.wording.Language.FRENCH;
-import static org.undersigned.wording.Language.TRADITIONAL_CHINESE;
+import static org.undersigned.wording.Language.EN;
+import static org.undersigned.wording.Language.FR;
+import static org.undersigned.wording.Language.ZH_HANT;
 
 import org.instancio.junit.Given;
 import org.instancio.junit.GivenProvider;
@@ -15,53 +15,58 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LanguageTest {
+class LanguagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        en                                        | ENGLISH
-        fr                                        | FRENCH
-        fr-CA,fr;q=0.8,en;q=0.3                   | FRENCH
-        FR-ca                                     | FRENCH
-        en;q=0.4, fr;q=0.9                        | FRENCH
-        zh                                        | TRADITIONAL_CHINESE
-        zh-TW                                     | TRADITIONAL_CHINESE
-        zh-HK,zh;q=0.9,en;q=0.8                   | TRADITIONAL_CHINESE
-        zh-Hant-MO                                | TRADITIONAL_CHINESE
-        zh-CN,zh;q=0.9,en;q=0.8                   | TRADITIONAL_CHINESE
-        de,es;q=0.9,zh-Hant;q=0.2                 | TRADITIONAL_CHINESE
-        fr;q=0,zh;q=0.1                           | TRADITIONAL_CHINESE
-        de                                        | ENGLISH
-        fr;q=0                                    | ENGLISH
-        *                                         | ENGLISH
+        en                                        | EN
+        fr                                        | FR
+        fr-CA,fr;q=0.8,en;q=0.3                   | FR
+        FR-ca                                     | FR
+        en;q=0.4, fr;q=0.9                        | FR
+        de-AT,en;q=0.5                            | DE
+        es-419,en;q=0.5                           | ES
+        ar-EG                                     | AR
+        pt-BR,es;q=0.8                            | ES
+        zh                                        | ZH_HANS
+        zh-CN,zh;q=0.9,en;q=0.8                   | ZH_HANS
+        zh-Hans-HK                                | ZH_HANS
+        zh-TW                                     | ZH_HANT
+        zh-HK,zh;q=0.9,en;q=0.8                   | ZH_HANT
+        zh-Hant-MO                                | ZH_HANT
+        pt,ru;q=0.9,zh-Hant;q=0.2                 | ZH_HANT
+        fr;q=0,de;q=0.1                           | DE
+        pt                                        | EN
+        fr;q=0                                    | EN
+        *                                         | EN
         """)
     void theBestOfOurLanguagesIsPreferred(String header, Language expected) {
-        assertThat(Language.preferred(header)).isEqualTo(expected);
+        assertThat(Languages.preferred(header)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",", ";q=", "fr;q=9", "fr;q=x", "<script>", "é", "q=0.5", "fr;q=NaN", "\u0000"})
     void aHeaderThatMakesNoSenseMeansEnglish(String header) {
-        assertThat(Language.preferred(header)).isEqualTo(ENGLISH);
+        assertThat(Languages.preferred(header)).isEqualTo(EN);
     }
 
     @Test
     void aHeaderOfTenThousandCharactersMeansEnglish() {
-        assertThat(Language.preferred("fr,".repeat(3_334))).isEqualTo(ENGLISH);
-        assertThat(Language.preferred("x".repeat(10_000))).isEqualTo(ENGLISH);
+        assertThat(Languages.preferred("fr,".repeat(3_334))).isEqualTo(EN);
+        assertThat(Languages.preferred("x".repeat(10_000))).isEqualTo(EN);
     }
 
     @RepeatedTest(200)
     @ExtendWith(InstancioExtension.class)
     void noTextWhateverFails(@Given(AnyText.class) String header) {
-        assertThat(Language.preferred(header)).isNotNull();
-        assertThat(Language.of(header)).isNotNull();
+        assertThat(Languages.preferred(header)).isNotNull();
+        assertThat(Languages.of(header)).isNotNull();
     }
 
     @RepeatedTest(200)
     @ExtendWith(InstancioExtension.class)
     void nothingThatLooksLikeAHeaderFails(@Given(Header.class) String header) {
-        assertThat(Language.preferred(header)).isNotNull();
+        assertThat(Languages.preferred(header)).isNotNull();
     }
 
     /** Any characters, half ones too. */
@@ -91,11 +96,12 @@ class LanguageTest {
     }
 
     @Test
-    void aLanguageIsFoundByItsTagAlone() {
-        assertThat(Language.of("en")).contains(ENGLISH);
-        assertThat(Language.of("fr")).contains(FRENCH);
-        assertThat(Language.of("zh-hant")).contains(TRADITIONAL_CHINESE);
-        assertThat(Language.of("zh-TW")).isEmpty();
-        assertThat(Language.of("")).isEmpty();
+    void aLanguageIsFoundByItsTagOrTheBeginningOfIt() {
+        assertThat(Languages.of("en")).contains(EN);
+        assertThat(Languages.of("fr-CA")).contains(FR);
+        assertThat(Languages.of("zh-hant")).contains(ZH_HANT);
+        assertThat(Languages.of("zh-TW")).contains(ZH_HANT);
+        assertThat(Languages.of("frx")).isEmpty();
+        assertThat(Languages.of("")).isEmpty();
     }
 }

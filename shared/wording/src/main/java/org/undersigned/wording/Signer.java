@@ -1,0 +1,7 @@
+package org.undersigned.wording;
+
+/** Whom a signature is for; some sentences differ. */
+enum Signer {
+    PERSON,
+    ORGANISATION
+}
