@@ -153,6 +153,7 @@ class CrashTest {
                             (String) fields.get("subject"),
                             (String) fields.get("text"),
                             (String) fields.get("html"),
+                            Map.of(),
                             Instant.parse((String) fields.get("at"))));
         }
         return mails;

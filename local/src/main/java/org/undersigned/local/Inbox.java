@@ -8,6 +8,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +83,19 @@ public final class Inbox {
             if (to == null) throw new IllegalArgumentException("an email to nobody");
             Map<String, String> bodies = new LinkedHashMap<>();
             collect(mime, bodies);
+            Map<String, String> headers = new LinkedHashMap<>();
+            for (var header : Collections.list(mime.getAllHeaders()))
+                headers.merge(
+                        header.getName(),
+                        MimeUtility.decodeText(MimeUtility.unfold(header.getValue())),
+                        (one, other) -> one + "\n" + other);
             return new Received(
                     to[0].toString(),
-                    jakarta.mail.internet.MimeUtility.decodeText(mime.getHeader("From", ",")),
+                    MimeUtility.decodeText(mime.getHeader("From", ",")),
                     mime.getSubject(),
                     bodies.getOrDefault("text/plain", ""),
                     bodies.getOrDefault("text/html", ""),
+                    headers,
                     at);
         } catch (MessagingException e) {
             throw new IllegalArgumentException("not a MIME message", e);
@@ -107,7 +116,8 @@ public final class Inbox {
     }
 
     /** An email as it reached its reader. */
-    public record Received(String to, String from, String subject, String text, String html, Instant at) {
+    public record Received(
+            String to, String from, String subject, String text, String html, Map<String, String> headers, Instant at) {
         Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("to", to);

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,9 @@ class InboxTest {
             assertThat(mail.subject()).isEqualTo("公開信");
             assertThat(mail.text()).isEqualTo("王伟");
             assertThat(mail.html()).isEqualTo("<p>王伟</p>");
+            assertThat(mail.headers())
+                    .containsEntry("Subject", "公開信")
+                    .containsEntry("Content-Type", "multipart/alternative; boundary=part");
             assertThat(mail.at()).isEqualTo(NOON);
         });
     }
@@ -84,6 +89,44 @@ class InboxTest {
                 .isThrownBy(() -> inbox.add("Subject: none\n\nx".getBytes(StandardCharsets.UTF_8), NOON));
         assertThat(inbox.mails()).isEmpty();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void thePageHasAMailboxForEachAddressWithTheNewestFirst() throws Exception {
+        String page = InboxPage.of(List.of(
+                received("ann@example.org", "First"),
+                received("bob@example.org", "Second"),
+                received("ann@example.org", "Third")));
+        assertThat(page.split("<section>")).hasSize(3);
+        assertThat(page)
+                .containsSubsequence(
+                        "<h2>ann@", "Third", "First", "<h2>bob@", "Second", "<dt>Reply-To", "us@example.org")
+                .contains("20 Aug 2026, 12:00:00 UTC", "José &lt;jose@example.org&gt;")
+                .doesNotContain("http-equiv");
+    }
+
+    @Test
+    void thePageShowsTheHtmlInAFrameWithoutRightsAndTheTextWithItsLinks() throws Exception {
+        String page = InboxPage.of(List.of(received("ann@example.org", "<b>\"Hi\"")));
+        assertThat(page)
+                .contains(
+                        "<iframe title=\"&lt;b&gt;&quot;Hi&quot;\"",
+                        "sandbox=\"allow-popups allow-popups-to-escape-sandbox\"",
+                        "srcdoc=\"&lt;head&gt;&lt;base target=&quot;_blank&quot;&gt;&lt;/head&gt;&lt;script&gt;",
+                        "<a href=\"https://example.org/a?b=1&amp;c\">https://example.org/a?b=1&amp;c</a>")
+                .doesNotContain("<b>", "<script>alert");
+        assertThat(InboxPage.of(List.of())).contains("There is none yet.");
+    }
+
+    private static Inbox.Received received(String to, String subject) {
+        return new Inbox.Received(
+                to,
+                "José <jose@example.org>",
+                subject,
+                "Hello\nhttps://example.org/a?b=1&c",
+                "<head></head><script>alert(1)</script>",
+                Map.of("Reply-To", "us@example.org"),
+                NOON);
     }
 
     private static byte[] mail(String subject) {

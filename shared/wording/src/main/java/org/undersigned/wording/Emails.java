@@ -47,7 +47,7 @@ public final class Emails {
                         section(
                                 messages,
                                 signing,
-                                new Action(messages.keepToChange(), Optional.empty(), editLink),
+                                edit(messages, messages.keepToChange(), editLink),
                                 withdraw(messages, withdrawLink)),
                         List.of(messages.addressStaysPrivate()),
                         statement(messages, signing.about()),
@@ -108,7 +108,8 @@ public final class Emails {
                                 Fact.ofRejected(messages, signing),
                                 List.of(),
                                 List.of(
-                                        new Action(messages.standingHere(), Optional.empty(), editLink),
+                                        new Action(
+                                                messages.standingHere(), Optional.empty(), messages.view(), editLink),
                                         withdraw(messages, withdrawLink)))),
                         signing.about().page().isPresent() ? List.of() : List.of(messages.askOrganisers()),
                         signing.about().page(messages.askOrganisersHere()),
@@ -230,15 +231,19 @@ public final class Emails {
     }
 
     private static Action confirm(Messages messages, String request, String link) {
-        return new Action(request, Optional.of(messages.checkAndConfirm()), link);
+        return new Action(request, Optional.of(messages.checkAndConfirm()), messages.orThisLink(), link);
     }
 
     private static Action edit(Messages messages, String link) {
-        return new Action(messages.changeHere(), Optional.empty(), link);
+        return edit(messages, messages.changeHere(), link);
+    }
+
+    private static Action edit(Messages messages, String request, String link) {
+        return new Action(request, Optional.empty(), messages.viewOrChange(), link);
     }
 
     private static Action withdraw(Messages messages, String link) {
-        return new Action(messages.withdrawHere(), Optional.empty(), link);
+        return new Action(messages.withdrawHere(), Optional.empty(), messages.withdraw(), link);
     }
 
     /** The title of some statements is nothing for a shared or watched mailbox. */

@@ -4,7 +4,7 @@ import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStacheType;
 
-/** An email as HTML: readable without its styles, every address but the refusal's visible beside its link. */
+/** An email as HTML: readable without its styles; long addresses stay behind words, the plain text shows them. */
 @JStacheConfig(type = JStacheType.STACHE)
 @JStache(template = """
     {{#letter}}
@@ -40,11 +40,9 @@ import io.jstach.jstache.JStacheType;
     {{/notes}}
     {{#actions}}
     <p>{{request}}</p>
-    {{#button}}
-    <p><a href="{{address}}" style="display: inline-block; padding: .75rem 1.5rem; border-radius: .5rem; \
-    background: #1d4ed8; color: #ffffff; font-weight: bold;">{{.}}</a></p>
-    {{/button}}
-    <p><a href="{{address}}">{{address}}</a></p>
+    <p>{{#button}}<a href="{{address}}" style="display: inline-block; margin-block-end: .5rem; margin-inline-end: .75rem; padding: .75rem 1.5rem; \
+    border-radius: .5rem; background: #1d4ed8; color: #ffffff; font-weight: bold; text-decoration: none;">{{.}}</a> {{/button}}\
+    <a href="{{address}}">{{link}}</a></p>
     {{/actions}}
     {{/sections}}
     {{#closing}}

@@ -24,8 +24,8 @@ record Letter(
         }
     }
 
-    /** What the reader can do: a sentence, and the link, which is a button where it is what the email is for. */
-    record Action(String request, Optional<String> button, String address) {}
+    /** What the reader can do: a sentence, and a link; what the email is for has a button beside it. */
+    record Action(String request, Optional<String> button, String link, String address) {}
 
     String tag() {
         return language.tag();

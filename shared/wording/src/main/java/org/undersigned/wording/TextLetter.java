@@ -67,9 +67,10 @@ import io.jstach.jstache.JStacheType;
     """)
 record TextLetter(Letter letter) {
 
-    private static final TextLetterRenderer RENDERER = new TextLetterRenderer(String::valueOf, Isolate::plain);
+    private static final TextLetterRenderer LEFT_TO_RIGHT = new TextLetterRenderer(String::valueOf, Isolate::plain);
+    private static final TextLetterRenderer RIGHT_TO_LEFT = new TextLetterRenderer(String::valueOf, String::valueOf);
 
     String text() {
-        return RENDERER.execute(this);
+        return (letter.language().direction().equals("rtl") ? RIGHT_TO_LEFT : LEFT_TO_RIGHT).execute(this);
     }
 }
