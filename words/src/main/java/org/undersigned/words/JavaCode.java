@@ -10,7 +10,7 @@ import org.undersigned.words.Message.Choice;
 import org.undersigned.words.Message.Text;
 import org.undersigned.words.Message.Type;
 
-/** The messages of pages and emails as Java: constants, joins and switches, so that nothing is read or parsed at run time. */
+/** The messages of pages and emails as Java: constants, joins and comparisons, so that nothing is read or parsed at run time. */
 final class JavaCode {
     private static final String HEAD = """
         // Written by the build from words/*.properties.
@@ -162,11 +162,16 @@ final class JavaCode {
         return (text ? "" : "\"\"" + (parts.isEmpty() ? "" : " + ")) + String.join(" + ", parts);
     }
 
+    /** A switch would load a class of its own and, with it, the enums of all messages. */
     private String select(Choice choice) {
-        var cases = choice.cases().entrySet().stream()
-                .map(one -> "case " + constant(one.getKey()) + " -> " + join(one.getValue()) + "; ")
-                .collect(Collectors.joining());
-        return "(switch (" + choice.name() + ") { " + cases + "})";
+        var type = type(choice.name(), Type.SELECT);
+        var cases = List.copyOf(choice.cases().entrySet());
+        var tests = new StringBuilder("(");
+        for (var one : cases.subList(0, cases.size() - 1)) {
+            tests.append(choice.name() + " == " + type + "." + constant(one.getKey()) + " ? ");
+            tests.append(join(one.getValue()) + " : ");
+        }
+        return tests.append(join(cases.getLast().getValue()) + ")").toString();
     }
 
     private String plural(Choice choice) {
