@@ -11,8 +11,10 @@ import { textOf } from "./text.js";
 /** Whoever comes back from the mailbox sooner than that has not confirmed meanwhile. */
 const AWAY = 2_000;
 
-const asked = new URLSearchParams(location.search).get("language");
 const page = document.getElementById("page");
+/** Where a published page has the folder's root; it has the text and the first names already. */
+const published = page.dataset.published;
+const asked = page.dataset.language ?? new URLSearchParams(location.search).get("language");
 
 restrict();
 start();
@@ -28,7 +30,7 @@ async function start() {
   if (!words) return fail("This page could not be loaded. Please check the connection.", "Try again");
   document.documentElement.lang = words.language;
   document.documentElement.dir = direction(words.language);
-  fill(page, h("main", { class: "loading" }, h("p", { role: "status" }, words.text("loading"))));
+  if (!published) fill(page, h("main", { class: "loading" }, h("p", { role: "status" }, words.text("loading"))));
   try {
     show(await Session.open({ language: asked }));
   } catch (failure) {
@@ -39,12 +41,14 @@ async function start() {
 
 function fail(message, again) {
   const button = h("button", { type: "button", class: "plain", on: { click: start } }, again);
+  if (published) return fill(document.getElementById("awaited"), h("p", { role: "alert" }, message), button);
   fill(page, h("main", { class: "loading" }, h("div", { role: "alert" }, h("h1", {}, message)), button));
 }
 
 function show(session) {
   const { words, description } = session;
   document.title = description.shortTitle ?? description.title;
+  session.published = publishedNames();
   const form = formView(session);
   const signatories = signatoriesView(session);
   const main = h(
@@ -57,6 +61,12 @@ function show(session) {
   fill(page, languagesView(description, words), main, footer(session, signatories));
   listen(session);
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}
+
+/** What a published page has of each category's names, until the API answers with newer ones. */
+function publishedNames() {
+  const sections = page.querySelectorAll("[data-category]");
+  return new Map([...sections].map((section) => [section.dataset.category, section.querySelector(".blocks > ol")]));
 }
 
 function section(id, heading, ...content) {
@@ -72,7 +82,7 @@ function section(id, heading, ...content) {
 
 function letterView(session) {
   const { words, description } = session;
-  const { title, organiser, language: lang } = description;
+  const { title, organiser, image, language: lang } = description;
   const dir = description.direction ?? direction(lang);
   const toForm = (event) => {
     event.preventDefault();
@@ -87,6 +97,7 @@ function letterView(session) {
       {},
       organiser && h("p", { class: "organiser" }, words.nodes("organiser.by", { organiser: organiserLink(organiser) })),
       h("h1", { lang, dir, class: title.length > 90 && "long" }, title),
+      image && h("img", { class: "banner", src: image, alt: description.shortTitle ?? title, width: 1200, height: 630 }),
     ),
     h(
       "aside",
@@ -119,7 +130,8 @@ function languagesView({ languages, language }, words) {
   if (languages.length < 2) return null;
   const links = languages.map((tag) => {
     const name = nameOf(tag);
-    const properties = { href: `?language=${encodeURIComponent(tag)}`, lang: tag, hreflang: tag, dir: direction(tag) };
+    const href = published ? `${published}${tag}/` : `?language=${encodeURIComponent(tag)}`;
+    const properties = { href, lang: tag, hreflang: tag, dir: direction(tag) };
     return h("li", {}, h("a", { ...properties, "aria-current": tag === language && "true" }, name));
   });
   return h("nav", { class: "languages", "aria-label": words.text("languages.label") }, h("ul", {}, links));

@@ -27,6 +27,7 @@ export class CategoryList {
     const id = `undersigned-list-${category.id}`;
     this.#session = session;
     this.#category = category;
+    this.#blocks.append(session.published?.get(category.id) ?? "");
     this.#more = h("button", { type: "button", class: "plain", part: "button more-button", on: { click: () => this.#showMore() } });
     this.#letters = h("nav", { class: "letters", part: "letters", "aria-label": words.text("letters.label", { category: category.name }) });
     this.#more.append(words.text("list.more"), h("span", { class: "unseen", lang, dir }, ` ${category.name}`));
