@@ -92,6 +92,8 @@ class RolesTest {
         form(journey, "Sign", Signer.person("Cy Lee").json());
         form(journey, "RequestStatus", Json.text(Map.of("email", "cy@example.org")));
 
+        block(moderator, journey);
+
         // Bounces: of a request, and of a receipt.
         for (String subject : List.of("request", "person")) bounce(journey, subject);
 
@@ -231,6 +233,16 @@ class RolesTest {
                         .item(item));
         new Invocation("SortAnew", journey.backend().run().handler("SortAnew"))
                 .call(Map.of("statement", journey.statement()));
+    }
+
+    private static void block(Admin moderator, Journey journey) throws IOException {
+        moderator.send(
+                "PATCH", "/blocks", "{\"add\": {\"domains\": [\"spam.example\"]}}", "Content-Type", "application/json");
+        form(
+                journey,
+                "Sign",
+                Signer.person("Di Lee").with("email", "di@spam.example").json());
+        moderator.get("/blocks");
     }
 
     private static void form(Journey journey, String function, String body) throws IOException {

@@ -47,10 +47,18 @@ class SameWorkTest {
         journey.api().press(Links.withdrawal(journey.signAndConfirm(withdrawn)));
         Signer asked = Signer.person("Asked One");
         journey.sign(asked, 1);
+        Signer blocked = Signer.person("Blocked One");
+        Admin.moderator(journey)
+                .send(
+                        "PATCH",
+                        "/blocks",
+                        Json.text(Map.of("add", Map.of("addresses", List.of(blocked.email())))),
+                        "Content-Type",
+                        "application/json");
         sign.call(event(fresh.json()));
         calls.clear();
 
-        for (Signer signer : List.of(Signer.person("Another One"), fresh, signed, withdrawn, asked)) {
+        for (Signer signer : List.of(Signer.person("Another One"), fresh, signed, withdrawn, asked, blocked)) {
             assertThat(sign.call(event(signer.json())).get("statusCode")).isEqualTo(202);
             assertThat(calls).containsExactly("UpdateItemRequest", "PutItemRequest");
             calls.clear();

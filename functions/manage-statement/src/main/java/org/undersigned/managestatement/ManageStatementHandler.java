@@ -14,6 +14,7 @@ import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.IfMatch;
 import org.undersigned.admin.Role;
+import org.undersigned.domain.Blocks;
 import org.undersigned.domain.Definition;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.Statement;
@@ -30,11 +31,15 @@ import org.undersigned.tables.Tallies;
 
 /**
  * {@code /admin/statements/{statement}}: GET answers the definition, PUT creates or changes it, DELETE ends a draft;
- * {@code …/texts/{version}}: GET answers a version of the text.
+ * {@code …/texts/{version}}: GET answers a version of the text; {@code …/blocks}: GET answers the block lists, PATCH changes
+ * them.
  */
 public final class ManageStatementHandler extends AdminHandler {
     /** An item of DynamoDB has at most 400 KB. */
     private static final int MAX_BYTES = 350 * 1024;
+
+    /** Four lists of 500 entries, to add and to remove. */
+    private static final int MAX_BLOCKS_BYTES = 1024 * 1024;
 
     private static final String VERSION = "version";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
@@ -43,6 +48,7 @@ public final class ManageStatementHandler extends AdminHandler {
     private final StatementTexts texts;
     private final PutStatement putStatement;
     private final DeleteStatement deleteStatement;
+    private final ManageBlocks manageBlocks;
     private final Clock clock;
 
     public ManageStatementHandler() {
@@ -62,6 +68,7 @@ public final class ManageStatementHandler extends AdminHandler {
         var audit = new Audit(env);
         putStatement = new PutStatement(statements, tallies, audit);
         deleteStatement = new DeleteStatement(statements, tallies, audit);
+        manageBlocks = new ManageBlocks(env, audit);
         clock = env.clock();
     }
 
@@ -80,9 +87,34 @@ public final class ManageStatementHandler extends AdminHandler {
         return switch (request.method()) {
             case "PUT" -> put(id, request, act);
             case "DELETE" -> delete(id, request, act);
-            default ->
-                request.path().containsKey(VERSION) ? text(id, request.path(VERSION)) : definition(200, find(id));
+            case "PATCH" -> change(id, request, act);
+            default -> get(id, request);
         };
+    }
+
+    private Response get(String id, Request request) {
+        if (request.path().containsKey(VERSION)) return text(id, request.path(VERSION));
+        Statement statement = find(id);
+        return request.route().endsWith("/blocks")
+                ? blocks(statement, manageBlocks.read(statement.id()))
+                : definition(200, statement);
+    }
+
+    private Response change(String id, Request request, Act act) {
+        Statement statement = find(id);
+        Map<String, Object> json = Body.json(request, "A change of the block lists", MAX_BLOCKS_BYTES);
+        return switch (manageBlocks.change(statement.id(), json, IfMatch.of(request), act)) {
+            case ManageBlocks.Result.Changed(Blocks blocks) -> blocks(statement, blocks);
+            case ManageBlocks.Result.Invalid(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
+            case ManageBlocks.Result.Stale() ->
+                throw Problem.Refusal.of(
+                        412, "The lists are not as you saw them: get them, and send your change again.");
+        };
+    }
+
+    private Response blocks(Statement statement, Blocks blocks) {
+        return IfMatch.tagged(
+                Response.json(200, BlocksJson.of(blocks, manageBlocks.counts(statement.id()))), blocks.revision());
     }
 
     private Statement find(String id) {

@@ -14,6 +14,7 @@ import org.undersigned.domain.Statement;
 import org.undersigned.domain.Status;
 import org.undersigned.lambda.Env;
 import org.undersigned.links.Shown;
+import org.undersigned.tables.BlockedRequests;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.SigningRequests;
 import org.undersigned.tables.Statements;
@@ -24,6 +25,7 @@ import org.undersigned.wording.Rejection;
 /** Finds the email that is right at this moment: what has changed since it came to be owed is not told any more. */
 final class DueEmails {
     private final SigningRequests requests;
+    private final BlockedRequests blocked;
     private final Signatures signatures;
     private final Statements statements;
     private final EmailLinks links;
@@ -33,6 +35,7 @@ final class DueEmails {
 
     DueEmails(Env env, EmailLinks links) {
         requests = new SigningRequests(env);
+        blocked = new BlockedRequests(env);
         signatures = new Signatures(env);
         statements = new Statements(env);
         this.links = links;
@@ -45,7 +48,7 @@ final class DueEmails {
     Optional<Due> of(RequestId id) {
         return id.isStatus()
                 ? requests.findStatus(id).map(asked -> statusEmails.of(asked, statement(asked.statement())))
-                : requests.find(id).filter(this::isNews).flatMap(this::answer);
+                : requests.find(id).filter(this::isHeard).filter(this::isNews).flatMap(this::answer);
     }
 
     /** What a signature owes, unless it has come to owe another one since. */
@@ -84,10 +87,16 @@ final class DueEmails {
                 refuse);
     }
 
+    /** One that is blocked is counted, and gets no answer. */
+    private boolean isHeard(SigningRequest request) {
+        request.blocked().ifPresent(list -> blocked.count(request, list));
+        return request.blocked().isEmpty();
+    }
+
     /** Two clicks on both sides of a window's end are one request, too. */
     private boolean isNews(SigningRequest request) {
         return requests.newest(request.id().signer()).stream()
-                .filter(other -> !other.id().equals(request.id()) && other.says(request))
+                .filter(other -> other.blocked().isEmpty() && !other.id().equals(request.id()) && other.says(request))
                 .noneMatch(other -> isBefore(other, request)
                         && request.askedAt().isBefore(other.askedAt().plus(coolDown)));
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.domain.Blocks;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.IpAddress;
 import org.undersigned.domain.KeyedHash;
@@ -13,16 +14,18 @@ import org.undersigned.domain.SigningRequest;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Statement.Opening;
 import org.undersigned.lambda.Env;
+import org.undersigned.tables.BlockTable;
 import org.undersigned.tables.RateLimiter;
 import org.undersigned.tables.SigningRequests;
 import org.undersigned.tables.Statements;
 
 /**
  * Takes what a form asks for: one write on the network's limit, one put of the request. It reads no signature, and its
- * work is the same for every address.
+ * work is the same for every address, be it blocked or not.
  */
 final class Sign {
     private final Statements statements;
+    private final BlockTable blocks;
     private final RateLimiter limiter;
     private final SigningRequests requests;
     private final KeyedHash hash;
@@ -32,6 +35,7 @@ final class Sign {
 
     Sign(Env env) {
         statements = new Statements(env);
+        blocks = new BlockTable(env);
         limiter = new RateLimiter(env);
         requests = new SigningRequests(env);
         // Never rotated, so it is read once: on Lambda before the snapshot.
@@ -51,26 +55,33 @@ final class Sign {
         if (opening != Opening.OPEN) return new Result.NotOpen(opening);
         return switch (SigningForm.read(json, statement)) {
             case SigningForm.Flawed(var errors) -> new Result.Invalid(errors);
-            case SigningForm.Filled form ->
-                limiter.count(from)
-                        .<Result>map(Result.TooMany::new)
-                        .orElseGet(() -> accept(statement, form, from, now));
+            case SigningForm.Filled form -> take(statement, form, from, now);
         };
     }
 
-    private Result accept(Statement statement, SigningForm.Filled form, Optional<IpAddress> from, Instant now) {
+    private Result take(Statement statement, SigningForm.Filled form, Optional<IpAddress> from, Instant now) {
+        Blocks.Rules rules = blocks.rules(statement.id());
+        return limiter.count(from, rules.allows(from))
+                .<Result>map(Result.TooMany::new)
+                .orElseGet(() -> accept(statement, form, from, now, rules));
+    }
+
+    private Result accept(
+            Statement statement, SigningForm.Filled form, Optional<IpAddress> from, Instant now, Blocks.Rules rules) {
         // People do not see the honeypot; whoever fills it in is told what everybody is told.
         if (!form.honeypot())
             requests.add(SigningRequest.of(
-                    statement,
-                    form.category().signs(),
-                    form.details(),
-                    form.address(),
-                    from.map(IpAddress::network),
-                    now,
-                    coolDown,
-                    open,
-                    hash));
+                            statement,
+                            form.category().signs(),
+                            form.details(),
+                            form.address(),
+                            from.map(IpAddress::network),
+                            now,
+                            coolDown,
+                            open,
+                            hash)
+                    // What is blocked is put like the rest: only the sender of emails makes a difference.
+                    .blockedBy(rules.match(hash.blocked(statement.id(), form.address()), form.address(), from)));
         return new Result.Accepted();
     }
 

@@ -62,6 +62,7 @@ public final class SignatureJson {
     public static List<Flag> flags(SigningRequest request) {
         List<Flag> flags = new ArrayList<>(ofAddress(Optional.of(request.emailAddress())));
         request.bounce().ifPresent(bounce -> flags.add(bounced(bounce)));
+        request.blocked().ifPresent(list -> flags.add(new Flag("blocked", list.label())));
         return flags;
     }
 

@@ -49,6 +49,15 @@ public final class IpAddress {
         return true;
     }
 
+    /** Its first {@code bits}, all others being zero, as an address is written. */
+    String prefix(int bits) {
+        byte[] kept = new byte[bytes.length];
+        for (int i = 0; i < bits; i++) kept[i / 8] |= (byte) (bytes[i / 8] & 0x80 >> i % 8);
+        var first = new IpAddress(kept);
+        int groups = Math.ceilDiv(bits, 16);
+        return isIpv4() ? first.dotted(IPV4_BYTES) : groups == 8 ? first.groups(8) : first.groups(groups) + "::";
+    }
+
     int bits() {
         return bytes.length * 8;
     }

@@ -66,6 +66,16 @@ public final class KeyedHash {
         return hash(BYTES, "mailbox", address.mailbox());
     }
 
+    /** By which a statement's block list knows an address, and all that lead to the same mailbox. */
+    public String blocked(String statement, Address address) {
+        return hash(SHORT_BYTES, "blocked", statement, address.mailbox());
+    }
+
+    /** By which the audit tells that a domain or network was put on a list or taken off, without holding it. */
+    public String blocked(String statement, BlockList list, String entry) {
+        return hash(SHORT_BYTES, "blocked-entry", statement, list.label(), entry);
+    }
+
     /** In person, or for the organisation of that name. */
     public String capacity(Signs signs, String name) {
         return switch (signs) {

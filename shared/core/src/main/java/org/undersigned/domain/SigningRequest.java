@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What a form asked for. Whoever sent it can be anyone: it changes nothing until the holder of the address confirms it.
- * {@code capacity} is the one that the signature would have.
+ * {@code capacity} is the one that the signature would have; of one that is {@code blocked} by a list nobody hears.
  */
 public record SigningRequest(
         RequestId id,
@@ -17,7 +17,8 @@ public record SigningRequest(
         Optional<Network> network,
         Instant askedAt,
         Instant expiresAt,
-        Optional<Bounce> bounce) {
+        Optional<Bounce> bounce,
+        Optional<BlockList> blocked) {
 
     /** {@code coolDown} is how long the same words are the same request, {@code open} how long they can be confirmed. */
     public static SigningRequest of(
@@ -40,7 +41,13 @@ public record SigningRequest(
                 network,
                 now,
                 now.plus(open),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    public SigningRequest blockedBy(Optional<BlockList> list) {
+        return new SigningRequest(
+                id, statement, capacity, details, emailAddress, network, askedAt, expiresAt, bounce, list);
     }
 
     /** The signature that it becomes once confirmed. */

@@ -5,6 +5,7 @@ import static org.undersigned.tables.Schema.Attribute.text;
 
 import java.time.Instant;
 import java.util.List;
+import org.undersigned.domain.BlockList;
 import org.undersigned.domain.Bounce;
 import org.undersigned.domain.Network;
 import org.undersigned.domain.Queue;
@@ -28,6 +29,7 @@ final class SigningRequestSchema {
                     text("since"),
                     number("expiresAt"),
                     text("bounce"),
+                    text("blocked"),
                     text("review")),
             SigningRequest::details,
             SigningRequestSchema::value,
@@ -46,6 +48,7 @@ final class SigningRequestSchema {
             case "since" -> r.askedAt().toString();
             case "expiresAt" -> r.expiresAt().getEpochSecond();
             case "bounce" -> r.bounce().map(Term::of).orElse(null);
+            case "blocked" -> r.blocked().map(BlockList::label).orElse(null);
             case "review" ->
                 r.bounce()
                         .map(_ -> SignatureSchema.review(r.statement(), Queue.PENDING_PROBLEM))
@@ -64,6 +67,7 @@ final class SigningRequestSchema {
                 item.optional("network").map(Network::new),
                 item.moment("since"),
                 Instant.ofEpochSecond(item.seconds("expiresAt").orElseThrow()),
-                item.term("bounce", Bounce.values()));
+                item.term("bounce", Bounce.values()),
+                item.optional("blocked").flatMap(BlockList::of));
     }
 }

@@ -74,10 +74,10 @@ public final class SigningRequests {
                 .toList();
     }
 
-    /** Those of the {@link #newest} that have not expired, newest first. */
+    /** Those of the {@link #newest} that have not expired and are not blocked, newest first. */
     public List<SigningRequest> open(String signer, Instant now) {
         return newest(signer).stream()
-                .filter(request -> !request.isExpired(now))
+                .filter(request -> !request.isExpired(now) && request.blocked().isEmpty())
                 .sorted(Comparator.comparing(SigningRequest::askedAt).reversed())
                 .toList();
     }

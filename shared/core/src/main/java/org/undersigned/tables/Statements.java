@@ -93,7 +93,7 @@ public final class Statements {
     }
 
     /**
-     * Deletes a statement that has the revision of this one, and its text, in one transaction with the audit entry; not
+     * Deletes a statement that has the revision of this one, its text and its block lists, in one transaction with the audit entry; not
      * when a category was ever used.
      */
     public Outcome delete(Statement statement, Tallies tallies, AuditEntry entry, Audit audit) {
@@ -105,6 +105,7 @@ public final class Statements {
                         .expressionAttributeValues(Map.of(":seen", number(statement.revision()))))
                 .build());
         parts.addAll(StatementTexts.deleted(table, statement));
+        parts.add(BlockTable.deleted(table, statement.id()));
         Set<String> all = statement.categories().stream().map(Category::id).collect(Collectors.toSet());
         return write(statement, parts, all, tallies, entry, audit);
     }
@@ -153,7 +154,12 @@ public final class Statements {
         return item;
     }
 
-    private static boolean isRefused(CancellationReason reason) {
+    /** Somebody else was first, or is at it. */
+    static boolean isRace(CancellationReason reason) {
+        return isRefused(reason) || "TransactionConflict".equals(reason.code());
+    }
+
+    static boolean isRefused(CancellationReason reason) {
         return "ConditionalCheckFailed".equals(reason.code());
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.undersigned.domain.BlockList;
 import org.undersigned.domain.Bounce;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Details;
@@ -150,7 +151,8 @@ class SchemasTest {
                     request.network(),
                     request.askedAt(),
                     request.expiresAt(),
-                    Optional.of(Bounce.PERMANENT));
+                    Optional.of(Bounce.PERMANENT),
+                    Optional.of(BlockList.DOMAINS));
             var noted = SigningRequestSchema.SCHEMA.itemToMap(bounced, true);
             assertThat(SigningRequestSchema.SCHEMA.mapToItem(noted)).isEqualTo(bounced);
             assertThat(noted.get("review").s()).isEqualTo("letter#pending-problem");
