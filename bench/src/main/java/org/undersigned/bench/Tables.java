@@ -62,7 +62,7 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
 
     /** With the limits of a deployment; the bench is no network, so that no limit is reached. */
     Env env() {
-        Map<String, String> variables = new HashMap<>(Settings.variables("https://bench.example", "none"));
+        Map<String, String> variables = new HashMap<>(Settings.variables("https://bench.example", "none", "none"));
         variables.put("COOL_DOWN", "PT10M");
         variables.put("NETWORK_REQUESTS", "1000000000");
         return new LocalEnv(

@@ -100,7 +100,7 @@ final class Gateway implements AutoCloseable {
             }
             for (LocalPage page : pages)
                 if (page.method().equals(method) && page.path().equals(path))
-                    return page.answer().to(body);
+                    return page.answer().to(method.equals("GET") ? query(exchange) : body);
             for (Target target : targets) {
                 if (!target.method().equals(method)) continue;
                 Optional<Map<String, String>> parameters = target.route().match(path);
@@ -115,13 +115,18 @@ final class Gateway implements AutoCloseable {
         }
     }
 
+    private static byte[] query(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getRawQuery();
+        return query == null ? new byte[0] : query.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A page or a list that only the local run has. */
     record LocalPage(String method, String path, Reply answer) {}
 
-    /** What is answered to a body. */
+    /** What is answered to the query of a GET, or to the body of a POST. */
     @FunctionalInterface
     interface Reply {
-        Answer to(byte[] body);
+        Answer to(byte[] received);
     }
 
     /** What goes back to the caller. */

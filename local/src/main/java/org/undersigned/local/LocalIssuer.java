@@ -2,9 +2,11 @@ package org.undersigned.local;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.OwnIssuer;
 import org.undersigned.admin.Role;
@@ -18,12 +20,13 @@ final class LocalIssuer {
     /** More is not taken as {@code sub}. */
     private static final int MAX_NAME = 255;
 
-    private final String url;
     private final OwnIssuer issuer;
+    private final SignIn signIn;
 
-    LocalIssuer(String url, Clock clock) {
-        this.url = url;
+    /** {@code redirects} are the addresses at which pages learn that somebody signed in. */
+    LocalIssuer(String url, Clock clock, Set<String> redirects) {
         this.issuer = OwnIssuer.create(url, clock);
+        this.signIn = new SignIn(url, issuer, clock, redirects);
     }
 
     Identity identity() {
@@ -36,15 +39,17 @@ final class LocalIssuer {
 
     /** {@code POST /local/admin-token}, and what other programs need to know the tokens (OpenID Connect Discovery 1.0). */
     List<LocalPage> pages() {
-        return List.of(
+        List<LocalPage> pages = new ArrayList<>(signIn.pages());
+        pages.addAll(List.of(
                 new LocalPage("POST", "/local/admin-token", this::token),
-                new LocalPage("GET", "/.well-known/jwks.json", _ -> Answer.of("application/json", issuer.jwks())),
+                new LocalPage("GET", "/.well-known/jwks.json", _ -> json(issuer.jwks())),
                 new LocalPage(
-                        "GET",
-                        "/.well-known/openid-configuration",
-                        _ -> Answer.of(
-                                "application/json",
-                                Json.text(Map.of("issuer", url, "jwks_uri", url + "/.well-known/jwks.json")))));
+                        "GET", "/.well-known/openid-configuration", _ -> json(Json.text(signIn.configuration())))));
+        return pages;
+    }
+
+    private static Answer json(String text) {
+        return SignIn.open(Answer.of("application/json", text));
     }
 
     private Answer token(byte[] body) {

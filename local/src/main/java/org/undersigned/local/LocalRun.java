@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.undersigned.admin.Role;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Failure;
@@ -28,6 +29,7 @@ public final class LocalRun implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private Gateway gateway;
+    private ModeratorsPage moderatorsPage;
     private Database database;
     private Queues queues;
     private Inbox inbox;
@@ -82,6 +84,7 @@ public final class LocalRun implements AutoCloseable {
         Optional<DataFolder> data = options.data().map(folder -> opened(DataFolder.open(folder)));
         // The port first, so that a taken one is said at once.
         gateway = opened(bind(options.port()));
+        moderatorsPage = opened(ModeratorsPage.bind(options.port()));
         events = opened(EventCatcher.start());
         inbox = Inbox.open(data.map(folder -> folder.folder("inbox")));
         if (aws.isPresent()) {
@@ -94,14 +97,17 @@ public final class LocalRun implements AutoCloseable {
             ses = opened(EmailCatcher.start(inbox, clock, this::noteBounce)).endpoint();
         }
         env = new LocalEnv(
-                Settings.variables(url(), queues.url(EMAIL_QUEUE)),
+                Settings.variables(url(), url() + "," + moderatorsPage.origin(), queues.url(EMAIL_QUEUE)),
                 Secrets.open(data),
                 database.client(),
                 queues.client(),
                 opened(Endpoints.client(SesClient.builder(), ses)),
                 opened(Endpoints.client(EventBridgeClient.builder(), events.endpoint())),
                 clock);
-        issuer = new LocalIssuer(url(), clock);
+        issuer = new LocalIssuer(
+                url(),
+                clock,
+                Set.of(url() + ModeratorsPage.SIGNED_IN, moderatorsPage.origin() + ModeratorsPage.SIGNED_IN));
         handlers = Functions.all(env, issuer.identity());
         pump(template, data);
         if (options.sample())
@@ -110,7 +116,9 @@ public final class LocalRun implements AutoCloseable {
                             handlers.get("ManageStatement"),
                             handlers.get("ImportSignatories"),
                             token(Role.ADMINISTRATOR));
-        gateway.start(template.routes(), handlers, pages(), new StaticFiles(project.resolve("web")));
+        var files = new StaticFiles(project.resolve("web"));
+        gateway.start(template.routes(), handlers, pages(), files);
+        moderatorsPage.start(url(), files);
     }
 
     private void noteBounce(Map<String, Object> event) {
@@ -142,6 +150,7 @@ public final class LocalRun implements AutoCloseable {
                 _ -> Gateway.Answer.of("application/json", Json.text(Map.of("messages", messages())))));
         pages.add(new Gateway.LocalPage("POST", "/local/sort-anew", this::sortAnew));
         pages.addAll(eventPages());
+        pages.add(moderatorsPage.door());
         return pages;
     }
 
@@ -208,6 +217,11 @@ public final class LocalRun implements AutoCloseable {
 
     public String url() {
         return "http://localhost:" + gateway.port();
+    }
+
+    /** Where the moderators' page is: another origin than {@link #url}. */
+    public String moderatorsUrl() {
+        return moderatorsPage.origin() + "/moderate/";
     }
 
     /** What the functions are made of. */

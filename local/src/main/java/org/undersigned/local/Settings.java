@@ -45,10 +45,10 @@ public final class Settings {
 
     private Settings() {}
 
-    public static Map<String, String> variables(String publicUrl, String emailQueueUrl) {
+    public static Map<String, String> variables(String publicUrl, String adminOrigins, String emailQueueUrl) {
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.put("PUBLIC_URL", publicUrl);
-        variables.put("ADMIN_ORIGINS", publicUrl);
+        variables.put("ADMIN_ORIGINS", adminOrigins);
         variables.put("EMAIL_QUEUE_URL", emailQueueUrl);
         return Map.copyOf(variables);
     }

@@ -21,7 +21,7 @@ record StaticFiles(Path folder) {
 
     /** Empty when there is no such file, or one of a kind that is not for browsers. */
     Optional<Gateway.Answer> find(String path) throws IOException {
-        String name = path.equals("/") ? "index.html" : path.substring(1);
+        String name = path.substring(1) + (path.endsWith("/") ? "index.html" : "");
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         Path file = folder.resolve(PLAIN.matcher(name).matches() ? name : "-");
         if (type == null || !Files.isRegularFile(file)) return Optional.empty();

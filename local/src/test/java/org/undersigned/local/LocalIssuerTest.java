@@ -28,7 +28,7 @@ class LocalIssuerTest {
     private static final String URL = "http://localhost:8080";
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final LocalIssuer issuer = new LocalIssuer(URL, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final LocalIssuer issuer = new LocalIssuer(URL, Clock.fixed(NOW, ZoneOffset.UTC), Set.of());
 
     @ParameterizedTest
     @CsvSource({"moderator,MODERATOR", "administrator,ADMINISTRATOR"})
@@ -88,7 +88,7 @@ class LocalIssuerTest {
 
     @Test
     void aTokenIsUnknownToAnotherRun() {
-        var another = new LocalIssuer(URL, Clock.fixed(NOW, ZoneOffset.UTC));
+        var another = new LocalIssuer(URL, Clock.fixed(NOW, ZoneOffset.UTC), Set.of());
         assertThat(another.identity().check(Optional.of("Bearer " + issuer.token(Role.MODERATOR))))
                 .isEqualTo(new Verdict.Unknown());
     }
@@ -111,7 +111,7 @@ class LocalIssuerTest {
     private static Verdict verdictAfter(Duration time) {
         var now = new AtomicReference<>(NOW);
         InstantSource watch = now::get;
-        var issuer = new LocalIssuer(URL, watch.withZone(ZoneOffset.UTC));
+        var issuer = new LocalIssuer(URL, watch.withZone(ZoneOffset.UTC), Set.of());
         String header = "Bearer " + issuer.token(Role.MODERATOR);
         now.set(NOW.plus(time));
         return issuer.identity().check(Optional.of(header));
