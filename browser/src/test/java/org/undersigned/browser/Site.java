@@ -56,6 +56,11 @@ final class Site {
         return run.url();
     }
 
+    /** Where the moderators' page is, which is another origin. */
+    String moderatorsUrl() {
+        return run.moderatorsUrl();
+    }
+
     Browser browser() {
         return browser;
     }
@@ -93,6 +98,18 @@ final class Site {
         HttpResponse<String> answer = send("POST", "/admin/statements/" + id + "/imports?source=test", csv, "");
         if (!answer.body().contains("\"rejected\":[]")) throw new IllegalStateException(answer.body());
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> total(id) == rows.size());
+    }
+
+    /** Sends the form of a statement. */
+    void sign(String id, String form) {
+        HttpResponse<String> answer = send("POST", "/statements/" + id + "/signatures", form, "");
+        if (answer.statusCode() != 202) throw new IllegalStateException(answer.body());
+    }
+
+    /** Presses the button behind an emailed link. */
+    void confirm(String link) {
+        HttpResponse<String> answer = send("POST", link.substring(url().length()), "{\"confirm\": true}", "");
+        if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
     }
 
     private long total(String id) throws Json.Malformed {

@@ -1,0 +1,240 @@
+package org.undersigned.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The moderators' page calls the API from another origin. */
+@NeedsChromium
+@Tag("long")
+class ModeratingTest {
+    private final Site site = Site.get();
+    private final String letter = site.define(Rivers.inState("open"));
+
+    @Test
+    void theTokenIsInMemoryAlone() {
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator")) {
+            ann.sees("My statements").sees("ann").findsItGood().takesPicture("statements");
+            assertThat(ann.page().evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"))
+                    .isEqualTo("[{},{},\"\"]");
+            assertThat(ann.visitor().asked()).allSatisfy(url -> assertThat(url).doesNotContain("eyJ"));
+            ann.page().reload();
+            ann.sees("For those who look after").findsItGood();
+        }
+    }
+
+    @Test
+    void whoCancelsSigningInIsToldAndMayTryAgain() {
+        try (var ann = Moderator.arrives(site, new Browser.NewContextOptions())) {
+            ann.cancelsSigningIn().sees("You were not signed in");
+            ann.signsIn("ann", "Moderator").sees("My statements");
+        }
+    }
+
+    @Test
+    void anOrganisationIsApprovedAndThenListed() {
+        waiting("River Watch");
+        try (var ann = Moderator.signedIn(site, "ann", "Moderator").opens(letter, "waiting")) {
+            assertThat(ann.row("River Watch").innerText())
+                    .contains("Organisations", "writes from", "signed for by Joan");
+            ann.findsItGood().takesPicture("queue");
+            ann.presses("Approve: River Watch")
+                    .sees("River Watch: approved. Sent in 8 seconds.")
+                    .findsItGood();
+            ann.opens(letter, "find").page().getByLabel("Name or email").fill("river w");
+            ann.presses("Find").sees("1 found");
+            assertThat(ann.row("River Watch").innerText()).contains("published");
+            ann.findsItGood();
+        }
+    }
+
+    @Test
+    void aRejectionIsUndoneByAKeyBeforeAnythingIsSent() {
+        waiting("Hoax Club");
+        try (var ann = Moderator.signedIn(site, "ann", "Moderator").opens(letter, "waiting")) {
+            ann.row("Hoax Club").waitFor();
+            Page page = ann.page();
+            page.locator("h1").focus();
+            page.locator(".rows > li").first().focus();
+            page.keyboard().press("r");
+            ann.dialog().getByLabel("Reason").selectOption("not-genuine");
+            ann.dialog().getByLabel("Note").fill("nobody knows them");
+            ann.sees("The signer is not told").findsItGood().takesPicture("reject");
+            ann.presses("Reject").sees("Hoax Club: rejected.");
+            assertThat(ann.row("Hoax Club").count()).isZero();
+            page.keyboard().press("u");
+            ann.sees("Undone. Nothing was sent.");
+            assertThat(ann.row("Hoax Club").count()).isOne();
+            assertThat(ann.visitor().asked()).noneMatch(url -> url.endsWith("/decisions"));
+        }
+    }
+
+    @Test
+    void whatAColleagueHasDoneMeanwhileIsSaidInWords() {
+        waiting("Two Minds");
+        try (var ann = Moderator.signedIn(site, "ann", "Moderator").opens(letter, "waiting");
+                var bob = Moderator.signedIn(site, "bob", "Moderator").opens(letter, "waiting")) {
+            ann.row("Two Minds").waitFor();
+            bob.row("Two Minds").waitFor();
+            ann.presses("Approve: Two Minds").opens(letter, "rejected").sees("Nothing was rejected.");
+            bob.presses("Reject …: Two Minds").presses("Reject");
+            bob.sees("Two Minds: not done. A colleague or the signer changed it meanwhile; it is published now.");
+            bob.findsItGood();
+        }
+    }
+
+    @Test
+    void anExpiredTokenIsAskedForAgainAndABulkGoesOn() {
+        waiting("First Club");
+        waiting("Second Club");
+        try (var ann = Moderator.signedIn(site, "ann", "Moderator").opens(letter, "waiting")) {
+            ann.row("Second Club").waitFor();
+            boolean[] refused = {false};
+            ann.visitor().context().route("**/decisions", route -> {
+                if (refused[0] || route.request().method().equals("OPTIONS")) {
+                    route.resume();
+                    return;
+                }
+                refused[0] = true;
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(401)
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*")));
+            });
+            ann.page().getByLabel("Pick all shown").check();
+            ann.presses("Approve picked").sees("2 signatures: approved");
+            ann.sees("Your sign-in has expired").findsItGood();
+            ann.signsIn("ann", "Moderator").sees("Done: 2.");
+        }
+    }
+
+    @Test
+    void aFailingApiIsSaidInWordsAndNothingIsLost() {
+        waiting("Patient Club");
+        try (var ann = Moderator.signedIn(site, "ann", "Moderator").opens(letter, "waiting")) {
+            ann.row("Patient Club").waitFor();
+            ann.visitor().context().route("**/decisions", Route::abort);
+            ann.presses("Approve: Patient Club").sees("No answer. Check the connection");
+            assertThat(ann.row("Patient Club").count()).isOne();
+            ann.findsItGood();
+        }
+    }
+
+    @Test
+    void aNameIsErasedOnlyWhenItIsTyped() {
+        site.publish(letter, List.of("people,Eve <b>Bold</b> Adams,,,,"));
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "find")) {
+            ann.page().getByLabel("Name or email").fill("Eve");
+            ann.presses("Find").presses("Details: Eve <b>Bold</b> Adams");
+            ann.dialog().locator("summary").first().waitFor();
+            ann.findsItGood().takesPicture("signature");
+            ann.dialog()
+                    .getByText("Erase", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            ann.dialog().getByLabel("Type the name").fill("Eve");
+            ann.presses("Erase for ever").sees("That is not the name.");
+            ann.dialog().getByLabel("Type the name").fill("Eve <b>Bold</b> Adams");
+            ann.presses("Erase for ever").sees("It is not there any more.");
+        }
+    }
+
+    @Test
+    void theAuditIsReadAndFiltered() {
+        try (var ann = Moderator.signedIn(site, "ann", "Moderator").opens(letter, "audit")) {
+            ann.sees("put-statement").findsItGood().takesPicture("audit");
+            ann.page().getByLabel("Show only lines with").fill("nothing of the kind");
+            assertThat(ann.page().locator("tbody tr:visible").count()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsPublishedIsSavedAsOneFile() throws Exception {
+        site.publish(letter, List.of("people,Ada Lovelace,,,,", "people,Grace Hopper,,,,"));
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "export")) {
+            ann.findsItGood().presses("Make the file").sees("(2)");
+            var file = ann.page()
+                    .waitForDownload(() -> ann.page().locator("a[download]").click());
+            assertThat(new String(file.createReadStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("\uFEFFcategory,name")
+                    .contains("Ada Lovelace", "Grace Hopper");
+        }
+    }
+
+    @Test
+    void aSpreadsheetIsImportedButForTwoBadRows() {
+        String csv = "Section;Full name;Date\r\nIndividuals;Jörg Weiß;2026-01-02\r\nPEOPLE;;\r\n"
+                + "Individuals;\"Ann \"\"A\"\" Lee\";yesterday\r\nOthers;Left Out;\r\nIndividuals;Zoë Roy;\r\n";
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "import")) {
+            chooses(ann, csv.getBytes(Charset.forName("windows-1252")));
+            ann.sees("5 rows; separated by semicolons; Windows-1252.")
+                    .findsItGood()
+                    .takesPicture("import");
+            ann.presses("Preview").sees("2 would be added, 0 are there already, 2 cannot be taken.");
+            assertThat(ann.page().locator(".wrong > li").allInnerTexts())
+                    .satisfiesExactly(
+                            line -> assertThat(line).contains("Line 3", "Name must"),
+                            line -> assertThat(line).contains("Line 4", "Ann \"A\" Lee", "yesterday", "Signed on"));
+            ann.findsItGood().takesPicture("import-preview").presses("Import 2").sees("2 added, 0 were there already");
+            ann.presses("Preview").sees("0 would be added, 2 are there already, 2 cannot be taken.");
+            ann.opens(letter, "find").page().getByLabel("Name or email").fill("jorg");
+            ann.presses("Find").sees("Jörg Weiß");
+        }
+    }
+
+    @Test
+    void aModeratorIsToldThatAdministratorsImport() {
+        try (var bob = Moderator.signedIn(site, "bob", "Moderator").opens(letter, "import")) {
+            bob.sees("Only administrators may do this").findsItGood();
+        }
+    }
+
+    @Test
+    void aStatementIsPausedAndItsTextChangedInTwoSteps() {
+        site.publish(letter, List.of("people,Ada Lovelace,,,,"));
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "statement")) {
+            ann.findsItGood().presses("See what would change").sees("Nothing would change.");
+            ann.page().getByLabel("State").selectOption("paused");
+            ann.page().locator("fieldset[lang=en] textarea").fill("We ask for <b>all</b> rivers.");
+            ann.presses("See what would change").sees("1 signed it as it stands");
+            assertThat(ann.page().locator("dl").innerText()).contains("state", "paused", "<b>all</b>");
+            ann.findsItGood()
+                    .takesPicture("statement")
+                    .presses("Save these changes")
+                    .sees("Saved.");
+            assertThat(ann.page().getByLabel("State").inputValue()).isEqualTo("paused");
+        }
+    }
+
+    @Test
+    void whatAColleagueSavedIsNotOverwritten() {
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "statement")) {
+            site.redefine(letter, Rivers.inState("paused"));
+            ann.page().getByLabel("Goal").fill("500");
+            ann.presses("See what would change").sees("A colleague changed it while you looked");
+            assertThat(ann.page().getByLabel("Goal").inputValue()).isEqualTo("500");
+        }
+    }
+
+    private static void chooses(Moderator moderator, byte[] file) {
+        moderator.page().getByLabel("Choose a CSV file").setInputFiles(new FilePayload("paper.csv", "text/csv", file));
+    }
+
+    /** An organisation that has confirmed and waits for a decision. */
+    private void waiting(String name) {
+        String address = UUID.randomUUID() + "@rivers.example";
+        site.sign(letter, """
+            {"category": "groups", "name": "%s", "email": "%s", "contact": {"name": "Joan", "role": "Chair"}}
+            """.formatted(name, address));
+        site.confirm(site.link(address, "confirmations"));
+    }
+}

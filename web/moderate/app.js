@@ -1,0 +1,122 @@
+import { fill, focus, h } from "../dom.js";
+import { Api } from "./api.js";
+import { api, issuer } from "./config.js";
+import { auditView } from "./audit.js";
+import { exportView } from "./export.js";
+import { findView } from "./find.js";
+import { importView } from "./import.js";
+import { button, dialog, fault } from "./parts.js";
+import { queueView } from "./queue.js";
+import { SignIn } from "./sign-in.js";
+import { statementView } from "./statement.js";
+import { flush } from "./undo.js";
+import { say } from "./words.js";
+
+const VIEWS = { waiting: queueView, rejected: queueView, problems: queueView, find: findView, import: importView, export: exportView, statement: statementView, audit: auditView };
+
+const page = document.getElementById("page");
+const signIn = new SignIn();
+const client = new Api(signIn, askAgain);
+
+start();
+
+async function start() {
+  restrict([api, issuer]);
+  const message = h("p", { role: "alert" });
+  fill(page, h("main", { class: "door" }, h("h1", {}, say("title")), h("p", {}, say("sign-in.about")), signInButton(message), message));
+  signIn.discover().then(({ token_endpoint }) => restrict([api, issuer, token_endpoint]), () => fill(message, say("sign-in.no-issuer")));
+  await signIn.done((code) => told(message, code));
+  addEventListener("hashchange", show);
+  show();
+}
+
+/** The policy of index.html leaves open whom the page calls; narrowed once the issuer has said where tokens are. */
+function restrict(urls) {
+  if (urls.length < 3 && issuer) return;
+  const origins = urls.filter(Boolean).map((url) => new URL(url, location.href).origin);
+  document.head.append(h("meta", { "http-equiv": "Content-Security-Policy", content: `connect-src 'self' ${origins.join(" ")}` }));
+}
+
+function signInButton(message) {
+  return button(say("sign-in"), async () => {
+    fill(message);
+    try {
+      if (!(await signIn.open())) fill(message, say("sign-in.blocked"));
+    } catch {
+      fill(message, say("sign-in.no-issuer"));
+    }
+  }, { class: "main" });
+}
+
+function told(message, code) {
+  fill(message, code === "access_denied" ? say("sign-in.cancelled") : say("sign-in.failed", { code }));
+}
+
+/** Over whatever there is, which stays. */
+async function askAgain() {
+  const message = h("p", { role: "alert" });
+  let leave;
+  const asked = dialog(say("sign-in.again"), (close, element) => {
+    leave = close;
+    element.addEventListener("cancel", (event) => event.preventDefault());
+    return [h("p", {}, say("sign-in.again.about")), signInButton(message), message];
+  });
+  await signIn.done((code) => told(message, code));
+  leave();
+  await asked;
+}
+
+async function show() {
+  await flush();
+  const [, id, view] = location.hash.split("/").map(decodeURIComponent);
+  const main = h("main", { id: "main" }, h("p", { role: "status" }, say("loading")));
+  fill(page, header(), main);
+  try {
+    if (id) await statement(main, id, view in VIEWS ? view : "waiting");
+    else await statements(main);
+    focus(main.querySelector("h1"));
+  } catch (failure) {
+    fill(main, fault(failure, show));
+  }
+}
+
+function header() {
+  const role = say(signIn.isAdministrator ? "role.administrator" : "role.moderator");
+  return h("header", { class: "top" }, h("a", { href: "#/" }, say("statements")),
+    h("span", { class: "who" }, h("bdi", {}, signIn.name), `, ${role}`),
+    button(say("sign-out"), async () => {
+      await flush();
+      location.replace(location.pathname);
+    }, { class: "link" }));
+}
+
+async function statements(main) {
+  document.title = say("statements");
+  const { statements } = await client.json("/admin/statements");
+  fill(main, h("h1", {}, say("statements")),
+    statements.length ? h("ul", { class: "cards" }, statements.map(card)) : h("p", {}, say("statements.none")));
+}
+
+function card({ id, title, state, total, waiting, rejected }) {
+  const counts = [say(`state.${state}`), say("statements.signed", { count: total }), rejected && say("statements.rejected", { count: rejected })];
+  return h("li", {}, h("a", { href: `#/${encodeURIComponent(id)}/waiting` }, h("bdi", {}, text(title))),
+    h("strong", { class: waiting ? "badge" : "badge none" }, waiting ? say("statements.waiting", { count: waiting }) : say("statements.nothing")),
+    h("span", { class: "quiet" }, counts.filter(Boolean).join(" · ")));
+}
+
+async function statement(main, id, view) {
+  const path = `/admin/statements/${encodeURIComponent(id)}`;
+  const definition = await client.json(path);
+  const title = text(definition.title);
+  document.title = `${say(`view.${view}`)}: ${title}`;
+  const links = Object.keys(VIEWS).map((name) => h("li", {}, h("a", { href: `#/${encodeURIComponent(id)}/${name}`, "aria-current": name === view && "page" }, say(`view.${name}`))));
+  const body = h("div", { class: "view" }, h("p", { role: "status" }, say("loading")));
+  fill(main, h("h1", {}, h("bdi", {}, title)), h("nav", { "aria-label": title }, h("ul", {}, links)), body);
+  const categories = new Map(definition.categories.map((category) => [category.id, text(category.name)]));
+  await VIEWS[view]({ api: client, path, view, body, definition, categories, isAdministrator: signIn.isAdministrator });
+}
+
+/** In English where there is one, else in the statement's first language. */
+function text(texts) {
+  return texts.en ?? Object.values(texts)[0];
+}

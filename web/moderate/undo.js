@@ -1,0 +1,37 @@
+import { fill, h } from "../dom.js";
+import { button } from "./parts.js";
+import { say } from "./words.js";
+
+/** For so long nothing is sent, so that a slip causes no email. */
+const SECONDS = 8;
+
+let held = null;
+
+/** Sends in a while, unless `undo` is pressed before; whatever was held until now is sent at once. */
+export async function hold(bar, label, send, restore) {
+  flush();
+  const mine = { send, restore, bar };
+  held = mine;
+  fill(bar, h("span", {}, label(SECONDS)), button(say("undo"), undo, { class: "plain" }));
+  mine.timer = setTimeout(() => held === mine && flush(), SECONDS * 1000);
+}
+
+export function undo() {
+  if (!held) return;
+  const { timer, restore, bar } = held;
+  held = null;
+  clearTimeout(timer);
+  restore();
+  fill(bar, say("undone"));
+}
+
+/** Sends what is held, now. */
+export async function flush(keepalive = false) {
+  if (!held) return;
+  const { timer, send } = held;
+  held = null;
+  clearTimeout(timer);
+  await send(keepalive);
+}
+
+addEventListener("pagehide", () => flush(true));
