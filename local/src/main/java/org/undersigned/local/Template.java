@@ -196,7 +196,7 @@ public final class Template {
     /** CloudFormation's short tags, such as {@code !Ref}, are read as what stands behind them. */
     private static final class Tags extends SafeConstructor {
         Tags() {
-            super(new LoaderOptions());
+            super(options());
             yamlMultiConstructors.put("!", new AbstractConstruct() {
                 @Override
                 public Object construct(Node node) {
@@ -208,6 +208,13 @@ public final class Template {
                     };
                 }
             });
+        }
+
+        /** The template says once what many functions share, more often than the default lets refer to it. */
+        private static LoaderOptions options() {
+            var options = new LoaderOptions();
+            options.setMaxAliasesForCollections(1_000);
+            return options;
         }
     }
 }
