@@ -307,13 +307,57 @@ class TemplateTest {
     }
 
     @Test
+    void queuesKeepMessagesForTwoWeeks() {
+        assertThat(resources("AWS::SQS::Queue"))
+                .isNotEmpty()
+                .allSatisfy((id, queue) ->
+                        assertThat(queue.at("MessageRetentionPeriod").number()).isEqualTo(1_209_600));
+    }
+
+    /** What a function reads must not grow old; what none reads must not be there. */
+    @Test
+    void queuesHaveAnAlarm() {
+        Set<String> read = events("SQS")
+                .map(source -> source.at("Queue", "Fn::GetAtt").text().split("\\.")[0])
+                .collect(Collectors.toSet());
+        assertThat(resources("AWS::SQS::Queue").keySet()).allSatisfy(id -> {
+            String metric = read.contains(id) ? "ApproximateAgeOfOldestMessage" : "ApproximateNumberOfMessagesVisible";
+            assertThat(resources("AWS::CloudWatch::Alarm").values()).as(id).anyMatch(alarm -> alarm.at("MetricName")
+                            .text()
+                            .equals(metric)
+                    && alarm.everywhere("Fn::GetAtt").stream().anyMatch(name -> name.text()
+                            .equals(id + ".QueueName")));
+        });
+    }
+
+    @Test
+    void whoeverMayTryAgainIsToldWhen() {
+        for (String answer : List.of("THROTTLED", "INTEGRATION_FAILURE")) {
+            Yaml later = properties("Api").at("GatewayResponses", answer);
+            assertThat(later.at("StatusCode").number()).as(answer).isIn(429, 503);
+            assertThat(later.at("ResponseParameters", "Headers", "Retry-After").text())
+                    .as(answer)
+                    .isEqualTo("'2'");
+        }
+    }
+
+    /** Without that, SAM CLI prefers the copy that one {@code sam build} leaves behind. */
+    @Test
+    void samCliTakesTheTemplateOfThisFolder() throws IOException {
+        for (String table : Files.readString(PROJECT.resolve("samconfig.toml")).split("(?m)^\\["))
+            if (table.matches("(?s)default\\.(deploy|local_\\w+)\\..*"))
+                assertThat(table).contains("template_file = \"template.yaml\"");
+    }
+
+    @Test
     void tablesCanBeRestoredAndOutliveTheStack() {
         assertThat(resources("AWS::DynamoDB::Table")).isNotEmpty().allSatisfy((id, table) -> {
             assertThat(table.at("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
                             .text())
                     .isEqualTo("true");
+            assertThat(table.at("DeletionProtectionEnabled").text()).isEqualTo("true");
             Yaml resource = template.at("Resources", id);
-            assertThat(resource.at("DeletionPolicy").text()).isEqualTo("Retain");
+            assertThat(resource.at("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
             assertThat(resource.at("UpdateReplacePolicy").text()).isEqualTo("Retain");
         });
     }
@@ -406,7 +450,7 @@ class TemplateTest {
                 .containsExactlyInAnyOrder("TokenSecret", "SignerSecret")
                 .allSatisfy(id -> {
                     assertThat(template.at("Resources", id, "DeletionPolicy").text())
-                            .isEqualTo("Retain");
+                            .isEqualTo("RetainExceptOnCreate");
                     assertThat(template.at("Resources", id, "UpdateReplacePolicy")
                                     .text())
                             .isEqualTo("Retain");
