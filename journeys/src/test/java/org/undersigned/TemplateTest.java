@@ -322,11 +322,11 @@ class TemplateTest {
                 .collect(Collectors.toSet());
         assertThat(resources("AWS::SQS::Queue").keySet()).allSatisfy(id -> {
             String metric = read.contains(id) ? "ApproximateAgeOfOldestMessage" : "ApproximateNumberOfMessagesVisible";
-            assertThat(resources("AWS::CloudWatch::Alarm").values()).as(id).anyMatch(alarm -> alarm.at("MetricName")
-                            .text()
-                            .equals(metric)
-                    && alarm.everywhere("Fn::GetAtt").stream().anyMatch(name -> name.text()
-                            .equals(id + ".QueueName")));
+            assertThat(resources("AWS::CloudWatch::Alarm").values())
+                    .as(id)
+                    .anyMatch(alarm -> alarm.at("MetricName").text().equals(metric)
+                            && alarm.everywhere("Fn::GetAtt").stream()
+                                    .anyMatch(name -> name.text().equals(id + ".QueueName")));
         });
     }
 
