@@ -26,15 +26,18 @@ class ModeratorsPagesTest {
 
     @Test
     void everyAdminRouteAnswersABrowserThatHasNoToken() {
-        assertThat(adminPaths()).hasSizeGreaterThan(5).allSatisfy(path -> origins.forEach(origin -> {
-            Api.Answer answer =
-                    journey.api().send("OPTIONS", path, "", "Origin", origin, "Access-Control-Request-Method", "GET");
-            assertThat(answer.status()).as(path).isEqualTo(204);
-            assertThat(answer.header("access-control-allow-origin")).isEqualTo(origin);
-            assertThat(answer.header("access-control-allow-methods")).contains("GET", "PUT", "POST", "PATCH", "DELETE");
-            assertThat(answer.header("access-control-allow-headers"))
-                    .contains("Authorization", "Content-Type", "If-Match", "Accept");
-        }));
+        assertThat(adminPaths())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(path -> origins.forEach(origin -> {
+                    Api.Answer answer = journey.api()
+                            .send("OPTIONS", path, "", "Origin", origin, "Access-Control-Request-Method", "GET");
+                    assertThat(answer.status()).as(path).isEqualTo(204);
+                    assertThat(answer.header("access-control-allow-origin")).isEqualTo(origin);
+                    assertThat(answer.header("access-control-allow-methods"))
+                            .contains("GET", "PUT", "POST", "PATCH", "DELETE");
+                    assertThat(answer.header("access-control-allow-headers"))
+                            .contains("Authorization", "Content-Type", "If-Match", "Accept");
+                }));
     }
 
     @Test
