@@ -119,6 +119,31 @@ class BlocksTest {
     }
 
     @Test
+    void listsArePutInPlaceOfThoseThatAreThere() {
+        Api.Answer added = change(Map.of(
+                "add", Map.of("addresses", List.of(mark + "@plain.example"), "domains", List.of(mark + ".example"))));
+        Object keys = added.json().get("addresses");
+        Map<String, Object> lists = Map.of("addresses", keys, "networks", List.of(network + "0/24"));
+
+        Api.Answer put = put(lists, added.header("ETag"));
+        assertThat(put.status()).as(put.body()).isEqualTo(200);
+        assertThat(put.json())
+                .containsEntry("addresses", keys)
+                .containsEntry("domains", List.of())
+                .containsEntry("networks", List.of(network + "0/24"));
+        assertThat(put(lists, added.header("ETag")).status()).isEqualTo(412);
+        assertThat(put(Map.of("domains", "spam.example"), put.header("ETag")).body())
+                .contains("\"field\":\"domains\"");
+        assertThat(put(Map.of("blocked", Map.of()), put.header("ETag")).body()).contains("\"code\":\"unknown\"");
+        assertThat(moderator.get("/blocks").json()).isEqualTo(put.json());
+    }
+
+    private Api.Answer put(Map<String, Object> lists, String version) {
+        return moderator.send(
+                "PUT", "/blocks", Json.text(lists), "Content-Type", "application/json", "If-Match", version);
+    }
+
+    @Test
     void ofManyWhoChangeTheListsAtOnceNobodyIsLost() {
         AtOnce.times(4, i -> change(Map.of("add", Map.of("domains", List.of("d" + i + ".example")))));
         assertThat((List<?>) moderator.get("/blocks").json().get("domains")).hasSize(4);

@@ -34,11 +34,19 @@ record BlocksForm(Function<Address, String> key) {
         return new Read(added, lists(form.optional(REMOVE)), form.errors());
     }
 
+    /** All lists in place of those that are there; one that is left out is empty. */
+    Read readAll(Map<String, Object> json) {
+        Form form = Form.of(json, LISTS);
+        return new Read(lists(form), Map.of(), form.errors());
+    }
+
     private Map<BlockList, Set<String>> lists(Field field) {
+        return field.object(LISTS).map(this::lists).orElse(Map.of());
+    }
+
+    private Map<BlockList, Set<String>> lists(Form form) {
         Map<BlockList, Set<String>> lists = new EnumMap<>(BlockList.class);
-        field.object(LISTS).ifPresent(form -> {
-            for (BlockList list : BlockList.values()) lists.put(list, entries(list, form.optional(list.label())));
-        });
+        for (BlockList list : BlockList.values()) lists.put(list, entries(list, form.optional(list.label())));
         return lists;
     }
 

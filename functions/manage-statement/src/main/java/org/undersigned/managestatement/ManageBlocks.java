@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.undersigned.admin.Act;
 import org.undersigned.admin.IfMatch;
 import org.undersigned.domain.AuditEntry;
@@ -19,7 +20,7 @@ import org.undersigned.tables.Audit;
 import org.undersigned.tables.BlockTable;
 import org.undersigned.tables.BlockedRequests;
 
-/** Changes the block lists of a statement by what comes and what goes, so that nobody has to know all that is there. */
+/** Changes the block lists of a statement by what comes and what goes, or replaces them. */
 final class ManageBlocks {
     private static final int MAX_ATTEMPTS = 10;
 
@@ -45,12 +46,27 @@ final class ManageBlocks {
 
     /** What is there already, or is not, changes nothing. */
     Result change(String statement, Map<String, Object> json, IfMatch ifMatch, Act act) {
-        BlocksForm.Read form = new BlocksForm(address -> hash.blocked(statement, address)).read(json);
-        if (!form.errors().isEmpty()) return new Result.Invalid(form.errors());
+        BlocksForm.Read read = form(statement).read(json);
+        return write(statement, read, before -> before.changed(read.added(), read.removed()), ifMatch, act);
+    }
+
+    /** Puts these lists in place of those that are there. */
+    Result replace(String statement, Map<String, Object> json, IfMatch ifMatch, Act act) {
+        BlocksForm.Read read = form(statement).readAll(json);
+        return write(statement, read, before -> before.replaced(read.added()), ifMatch, act);
+    }
+
+    private BlocksForm form(String statement) {
+        return new BlocksForm(address -> hash.blocked(statement, address));
+    }
+
+    private Result write(
+            String statement, BlocksForm.Read read, UnaryOperator<Blocks> rule, IfMatch ifMatch, Act act) {
+        if (!read.errors().isEmpty()) return new Result.Invalid(read.errors());
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             Blocks before = table.read(statement);
             if (!ifMatch.allows(before.revision())) return new Result.Stale();
-            Blocks after = before.changed(form.added(), form.removed());
+            Blocks after = rule.apply(before);
             List<FieldError> tooMany = tooMany(after);
             if (!tooMany.isEmpty()) return new Result.Invalid(tooMany);
             Optional<AuditEntry> entry = entry(statement, before, after, act);

@@ -32,7 +32,7 @@ import org.undersigned.tables.Tallies;
 /**
  * {@code /admin/statements/{statement}}: GET answers the definition, PUT creates or changes it, DELETE ends a draft;
  * {@code …/texts/{version}}: GET answers a version of the text; {@code …/blocks}: GET answers the block lists, PATCH changes
- * them.
+ * them, PUT replaces them.
  */
 public final class ManageStatementHandler extends AdminHandler {
     /** An item of DynamoDB has at most 400 KB. */
@@ -75,7 +75,7 @@ public final class ManageStatementHandler extends AdminHandler {
     @Override
     protected Role least(Request request) {
         return switch (request.method()) {
-            case "PUT", "DELETE" -> Role.ADMINISTRATOR;
+            case "PUT", "DELETE" -> isOfBlocks(request) ? Role.MODERATOR : Role.ADMINISTRATOR;
             default -> Role.MODERATOR;
         };
     }
@@ -85,7 +85,7 @@ public final class ManageStatementHandler extends AdminHandler {
         String id = request.path("statement");
         Act act = caller.act(clock.instant(), request.id());
         return switch (request.method()) {
-            case "PUT" -> put(id, request, act);
+            case "PUT" -> isOfBlocks(request) ? change(id, request, act) : put(id, request, act);
             case "DELETE" -> delete(id, request, act);
             case "PATCH" -> change(id, request, act);
             default -> get(id, request);
@@ -95,15 +95,23 @@ public final class ManageStatementHandler extends AdminHandler {
     private Response get(String id, Request request) {
         if (request.path().containsKey(VERSION)) return text(id, request.path(VERSION));
         Statement statement = find(id);
-        return request.route().endsWith("/blocks")
+        return isOfBlocks(request)
                 ? blocks(statement, manageBlocks.read(statement.id()))
                 : definition(200, statement);
+    }
+
+    private static boolean isOfBlocks(Request request) {
+        return request.route().endsWith("/blocks");
     }
 
     private Response change(String id, Request request, Act act) {
         Statement statement = find(id);
         Map<String, Object> json = Body.json(request, "A change of the block lists", MAX_BLOCKS_BYTES);
-        return switch (manageBlocks.change(statement.id(), json, IfMatch.of(request), act)) {
+        IfMatch ifMatch = IfMatch.of(request);
+        ManageBlocks.Result result = request.method().equals("PUT")
+                ? manageBlocks.replace(statement.id(), json, ifMatch, act)
+                : manageBlocks.change(statement.id(), json, ifMatch, act);
+        return switch (result) {
             case ManageBlocks.Result.Changed(Blocks blocks) -> blocks(statement, blocks);
             case ManageBlocks.Result.Invalid(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
             case ManageBlocks.Result.Stale() ->

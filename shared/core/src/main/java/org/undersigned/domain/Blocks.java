@@ -30,6 +30,11 @@ public record Blocks(Map<BlockList, SortedSet<String>> entries, int revision) {
         return new Blocks(changed, revision + 1);
     }
 
+    /** These lists in place of what there was. */
+    public Blocks replaced(Map<BlockList, Set<String>> lists) {
+        return new Blocks(Map.of(), revision).changed(lists, Map.of());
+    }
+
     /** For asking about many requests. */
     public Rules rules() {
         return new Rules(
