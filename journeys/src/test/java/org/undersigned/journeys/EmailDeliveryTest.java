@@ -189,8 +189,9 @@ class EmailDeliveryTest {
     private Invocation queueEmails(SqsClient client) {
         return new Invocation(
                 "QueueEmails",
-                new QueueEmailsHandler(OtherEnv.of(backend.env(), Map.of("EMAIL_QUEUE_URL", queue))
-                        .with(client)));
+                new QueueEmailsHandler(
+                        OtherEnv.of(backend.env(), Map.of("EMAIL_QUEUE_URL", queue, "REJECTION_DELAY", "PT2S"))
+                                .with(client)));
     }
 
     private List<StreamChange> asked(int number) {

@@ -60,8 +60,7 @@ final class ManageBlocks {
         return new BlocksForm(address -> hash.blocked(statement, address));
     }
 
-    private Result write(
-            String statement, BlocksForm.Read read, UnaryOperator<Blocks> rule, IfMatch ifMatch, Act act) {
+    private Result write(String statement, BlocksForm.Read read, UnaryOperator<Blocks> rule, IfMatch ifMatch, Act act) {
         if (!read.errors().isEmpty()) return new Result.Invalid(read.errors());
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             Blocks before = table.read(statement);

@@ -95,9 +95,7 @@ public final class ManageStatementHandler extends AdminHandler {
     private Response get(String id, Request request) {
         if (request.path().containsKey(VERSION)) return text(id, request.path(VERSION));
         Statement statement = find(id);
-        return isOfBlocks(request)
-                ? blocks(statement, manageBlocks.read(statement.id()))
-                : definition(200, statement);
+        return isOfBlocks(request) ? blocks(statement, manageBlocks.read(statement.id())) : definition(200, statement);
     }
 
     private static boolean isOfBlocks(Request request) {
