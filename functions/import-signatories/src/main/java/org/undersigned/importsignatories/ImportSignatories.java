@@ -41,7 +41,7 @@ final class ImportSignatories {
     private static final FieldError SIGNED = new FieldError("name", "signed", "is the name of somebody who has signed");
 
     /** At a time: signers write to the same tables, and to the same index, which takes 1,000 rows a second. */
-    private static final int WRITERS = 3;
+    private static final int WRITERS = 2;
 
     private final Signatures signatures;
     private final Published published;
