@@ -61,9 +61,8 @@ final class Sign {
 
     private Result take(Statement statement, SigningForm.Filled form, Optional<IpAddress> from, Instant now) {
         Blocks.Rules rules = blocks.rules(statement.id());
-        return limiter.count(from, rules.allows(from))
-                .<Result>map(Result.TooMany::new)
-                .orElseGet(() -> accept(statement, form, from, now, rules));
+        Optional<Duration> wait = rules.allows(from) ? Optional.empty() : limiter.count(from);
+        return wait.<Result>map(Result.TooMany::new).orElseGet(() -> accept(statement, form, from, now, rules));
     }
 
     private Result accept(

@@ -3,13 +3,12 @@ package org.undersigned.tables;
 import static org.undersigned.tables.Values.number;
 import static org.undersigned.tables.Values.text;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.undersigned.domain.AuditEntry;
@@ -28,33 +27,23 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class BlockTable {
     private static final String BLOCKS = "#blocks";
-    private static final int MAX_REMEMBERED = 100;
 
     private final DynamoDbClient client;
     private final String table;
-    private final Clock clock;
-    private final Map<String, Remembered> remembered = new LinkedHashMap<>();
+    private final RecentlyRead<Blocks.Rules> recent;
 
     public BlockTable(Env env) {
         client = env.dynamoDb();
         table = env.required("STATEMENTS_TABLE");
-        clock = env.clock();
+        recent = new RecentlyRead<>(env.clock());
     }
 
     /** The lists as they are now or were up to {@link Statements#FRESH} ago. */
     public Blocks.Rules rules(String statement) {
-        Instant now = clock.instant();
-        synchronized (remembered) {
-            Remembered known = remembered.get(statement);
-            if (known != null && now.isBefore(known.until())) return known.rules();
-        }
+        Optional<Blocks.Rules> known = recent.find(statement);
+        if (known.isPresent()) return known.get();
         Blocks.Rules rules = read(statement).rules();
-        synchronized (remembered) {
-            remembered.remove(statement);
-            if (remembered.size() >= MAX_REMEMBERED)
-                remembered.remove(remembered.keySet().iterator().next());
-            remembered.put(statement, new Remembered(rules, now.plus(Statements.FRESH)));
-        }
+        recent.remember(statement, rules);
         return rules;
     }
 
@@ -117,6 +106,4 @@ public final class BlockTable {
             throw new IllegalStateException("the block lists of a statement cannot be read", e);
         }
     }
-
-    private record Remembered(Blocks.Rules rules, Instant until) {}
 }

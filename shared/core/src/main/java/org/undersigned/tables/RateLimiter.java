@@ -21,11 +21,6 @@ public final class RateLimiter {
         exempt = exempt(env.required("EXEMPT_NETWORKS"));
     }
 
-    /** Counts a request, unless the network is {@code allowed} to ask as often as it likes; answers as the other. */
-    public Optional<Duration> count(Optional<IpAddress> from, boolean allowed) {
-        return allowed ? Optional.empty() : count(from);
-    }
-
     /** Counts a request; answers how long the network has to wait when it has asked too often. */
     public Optional<Duration> count(Optional<IpAddress> from) {
         return from.filter(address -> exempt.stream().anyMatch(range -> range.contains(address)))

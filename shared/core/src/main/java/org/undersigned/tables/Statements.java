@@ -3,12 +3,10 @@ package org.undersigned.tables;
 import static org.undersigned.tables.Values.number;
 import static org.undersigned.tables.Values.text;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,27 +30,22 @@ public final class Statements {
     /** How long a change of a definition may take to reach every running function. */
     public static final Duration FRESH = Duration.ofSeconds(10);
 
-    private static final int MAX_REMEMBERED = 100;
-
     private final DynamoDbClient client;
     private final String table;
-    private final Clock clock;
-    private final Map<String, Remembered> remembered = new LinkedHashMap<>();
+    private final RecentlyRead<Statement> recent;
 
     public Statements(Env env) {
         client = env.dynamoDb();
         table = env.required("STATEMENTS_TABLE");
-        clock = env.clock();
+        recent = new RecentlyRead<>(env.clock());
     }
 
     /** The statement as it is now or was up to {@link #FRESH} ago; a draft as it is now. */
     public Optional<Statement> find(String id) {
-        synchronized (remembered) {
-            Remembered known = remembered.get(id);
-            if (known != null && clock.instant().isBefore(known.until())) return Optional.of(known.statement());
-        }
+        Optional<Statement> known = recent.find(id);
+        if (known.isPresent()) return known;
         Optional<Statement> found = read(id);
-        found.filter(statement -> !statement.isDraft()).ifPresent(this::remember);
+        found.filter(statement -> !statement.isDraft()).ifPresent(statement -> recent.remember(id, statement));
         return found;
     }
 
@@ -128,7 +121,7 @@ public final class Statements {
             if (e.cancellationReasons().stream().anyMatch(Statements::isRefused)) return Outcome.IN_USE;
             throw e;
         } finally {
-            forget(statement.id());
+            recent.forget(statement.id());
         }
     }
 
@@ -163,21 +156,6 @@ public final class Statements {
         return "ConditionalCheckFailed".equals(reason.code());
     }
 
-    private void remember(Statement statement) {
-        synchronized (remembered) {
-            if (remembered.size() >= MAX_REMEMBERED)
-                remembered.remove(remembered.keySet().iterator().next());
-            remembered.put(
-                    statement.id(), new Remembered(statement, clock.instant().plus(FRESH)));
-        }
-    }
-
-    private void forget(String id) {
-        synchronized (remembered) {
-            remembered.remove(id);
-        }
-    }
-
     private static Statement statement(Map<String, AttributeValue> item) {
         try {
             return Definition.read(
@@ -200,6 +178,4 @@ public final class Statements {
         STALE,
         IN_USE
     }
-
-    private record Remembered(Statement statement, Instant until) {}
 }
