@@ -17,18 +17,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.undersigned.admin.OwnIssuer;
 import org.undersigned.admin.Role;
 import org.undersigned.invalidate.InvalidateHandler;
 import org.undersigned.lambda.Json;
-import org.undersigned.local.Endpoints;
 import org.undersigned.local.Invocation;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -230,18 +225,8 @@ class AttackTest {
 
     /** Answers the status of a function whose transactions fail for good after so many of them. */
     private int dyingAfter(int writes, Map<String, Object> invalidation, String action) {
-        var left = new AtomicInteger(writes);
-        var dying = DynamoDbClient.builder()
-                .overrideConfiguration(o -> o.addExecutionInterceptor(new ExecutionInterceptor() {
-                    @Override
-                    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-                        if (context.request() instanceof TransactWriteItemsRequest && left.getAndDecrement() <= 0)
-                            throw new IllegalStateException("dead");
-                    }
-                }));
         var issuer = OwnIssuer.create("https://test.example", Clock.systemUTC());
-        URI endpoint = URI.create(journey.backend().run().awsEndpoints().get("AWS_ENDPOINT_URL_DYNAMODB"));
-        try (DynamoDbClient client = Endpoints.client(dying, endpoint)) {
+        try (DynamoDbClient client = DyingClient.after(writes, TransactWriteItemsRequest.class, journey.backend())) {
             RequestStreamHandler handler = new InvalidateHandler(
                     OtherEnv.of(journey.backend().env(), Map.of()).with(client), issuer.identity());
             Map<String, Object> event = new HashMap<>();

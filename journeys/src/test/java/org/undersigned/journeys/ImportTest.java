@@ -8,7 +8,6 @@ import static org.undersigned.journeys.Target.Kind.LOCALSTACK;
 import static org.undersigned.journeys.Target.Kind.TESTCONTAINERS;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,11 +25,7 @@ import org.undersigned.admin.OwnIssuer;
 import org.undersigned.admin.Role;
 import org.undersigned.importsignatories.ImportSignatoriesHandler;
 import org.undersigned.lambda.Json;
-import org.undersigned.local.Endpoints;
 import org.undersigned.local.Invocation;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -393,18 +387,8 @@ class ImportTest {
 
     /** Answers the status that a function gives whose writes fail for good after so many of them. */
     private int importUntilItDies(String csv, int writes) throws Exception {
-        var left = new AtomicInteger(writes);
-        var dying = DynamoDbClient.builder()
-                .overrideConfiguration(o -> o.addExecutionInterceptor(new ExecutionInterceptor() {
-                    @Override
-                    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-                        if (context.request() instanceof TransactWriteItemsRequest && left.getAndDecrement() <= 0)
-                            throw new IllegalStateException("dead");
-                    }
-                }));
         var issuer = OwnIssuer.create("https://test.example", Clock.systemUTC());
-        URI endpoint = URI.create(journey.backend().run().awsEndpoints().get("AWS_ENDPOINT_URL_DYNAMODB"));
-        try (DynamoDbClient client = Endpoints.client(dying, endpoint)) {
+        try (DynamoDbClient client = DyingClient.after(writes, TransactWriteItemsRequest.class, journey.backend())) {
             RequestStreamHandler handler = new ImportSignatoriesHandler(
                     OtherEnv.of(journey.backend().env(), Map.of()).with(client), issuer.identity());
             Map<String, Object> event = new HashMap<>();

@@ -6,23 +6,17 @@ import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.lambda.Json;
-import org.undersigned.local.Endpoints;
 import org.undersigned.local.Invocation;
 import org.undersigned.sortanew.SortAnewHandler;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -242,17 +236,7 @@ class SortAnewTest {
 
     /** A function whose writes fail for good after so many of them. */
     private void dyingAfter(int writes, Map<String, Object> event) throws IOException {
-        var left = new AtomicInteger(writes);
-        var dying = DynamoDbClient.builder()
-                .overrideConfiguration(o -> o.addExecutionInterceptor(new ExecutionInterceptor() {
-                    @Override
-                    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-                        if (context.request() instanceof PutItemRequest && left.getAndDecrement() <= 0)
-                            throw new IllegalStateException("dead");
-                    }
-                }));
-        URI endpoint = URI.create(journey.backend().run().awsEndpoints().get("AWS_ENDPOINT_URL_DYNAMODB"));
-        try (DynamoDbClient client = Endpoints.client(dying, endpoint)) {
+        try (DynamoDbClient client = DyingClient.after(writes, PutItemRequest.class, journey.backend())) {
             call(
                     new SortAnewHandler(
                             OtherEnv.of(journey.backend().env(), Map.of()).with(client)),
