@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,9 @@ class TemplateTest {
             "responseLatency",
             "integration.status",
             "error.responseType");
+
+    /** The line that a resource begins with, or a comment between two. */
+    private static final Pattern BLOCK = Pattern.compile("  ([A-Za-z0-9]+|#.*):?.*");
 
     private final Yaml template;
     private final Yaml openApi;
@@ -131,6 +135,23 @@ class TemplateTest {
         assertThat(resources("AWS::Logs::LogGroup"))
                 .allSatisfy((id, log) ->
                         assertThat(log.at("RetentionInDays").isPresent()).isTrue());
+    }
+
+    @Test
+    void theTemplateStaysShortAndEachFunctionsBlockToo() throws IOException {
+        List<String> lines = Files.readAllLines(PROJECT.resolve("template.yaml"));
+        assertThat(lines).hasSizeLessThanOrEqualTo(1_500);
+        Set<String> functions = functions().keySet();
+        Map<String, Integer> lengths = new TreeMap<>();
+        String block = "";
+        for (String line : lines) {
+            Matcher begun = BLOCK.matcher(line);
+            if (begun.matches()) block = begun.group(1);
+            if (!line.isBlank() && functions.contains(block)) lengths.merge(block, 1, Integer::sum);
+        }
+        assertThat(lengths).hasSameSizeAs(functions).allSatisfy((id, length) -> assertThat(length)
+                .as(id)
+                .isLessThanOrEqualTo(25));
     }
 
     @Test
