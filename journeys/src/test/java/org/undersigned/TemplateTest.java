@@ -149,9 +149,9 @@ class TemplateTest {
             if (begun.matches()) block = begun.group(1);
             if (!line.isBlank() && functions.contains(block)) lengths.merge(block, 1, Integer::sum);
         }
-        assertThat(lengths).hasSameSizeAs(functions).allSatisfy((id, length) -> assertThat(length)
-                .as(id)
-                .isLessThanOrEqualTo(25));
+        assertThat(lengths)
+                .hasSameSizeAs(functions)
+                .allSatisfy((id, length) -> assertThat(length).as(id).isLessThanOrEqualTo(25));
     }
 
     @Test
