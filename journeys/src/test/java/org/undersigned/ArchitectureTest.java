@@ -50,6 +50,8 @@ class ArchitectureTest {
         "..importsignatories..",
         "..invalidate..",
         "..listsignatories..",
+        "..liststatements..",
+        "..manageblocks..",
         "..managestatement..",
         "..notebounce..",
         "..queueemails..",

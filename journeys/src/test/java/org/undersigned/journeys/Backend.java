@@ -55,7 +55,7 @@ final class Backend {
     private Backend(Target target) {
         this.target = target;
         sqs = target.env().client(SqsClient.builder());
-        hash = new KeyedHash(target.env().secret(target.env().required("SIGNER_SECRET")));
+        hash = target.env().keyedHash();
     }
 
     /** Finds or starts it for the first journey. */

@@ -19,6 +19,7 @@ import org.undersigned.invalidate.InvalidateHandler;
 import org.undersigned.lambda.Env;
 import org.undersigned.listsignatories.ListSignatoriesHandler;
 import org.undersigned.liststatements.ListStatementsHandler;
+import org.undersigned.manageblocks.ManageBlocksHandler;
 import org.undersigned.managestatement.ManageStatementHandler;
 import org.undersigned.notebounce.NoteBounceHandler;
 import org.undersigned.queueemails.QueueEmailsHandler;
@@ -67,6 +68,7 @@ final class Functions {
         all.put("Correct", new CorrectHandler(env, identity));
         all.put("Erase", new EraseHandler(env, identity));
         all.put("ListStatements", new ListStatementsHandler(env, identity));
+        all.put("ManageBlocks", new ManageBlocksHandler(env, identity));
         all.put("ManageStatement", new ManageStatementHandler(env, identity));
         all.put("ImportSignatories", new ImportSignatoriesHandler(env, identity));
         all.put("ExportSignatories", new ExportSignatoriesHandler(env, identity));

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.undersigned.domain.Category;
-import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.SigningRequest;
 import org.undersigned.domain.Statement;
@@ -28,7 +27,7 @@ final class Claims {
         this.statements = statements;
         tallies = new Tallies(env);
         rows = new ImportedRows(
-                signatures, new Published(env), new KeyedHash(env.secret(env.required("SIGNER_SECRET"))));
+                signatures, new Published(env), env.keyedHash());
     }
 
     /** The category, which cannot vanish from now on; empty when it has vanished. */

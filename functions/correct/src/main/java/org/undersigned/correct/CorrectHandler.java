@@ -9,7 +9,6 @@ import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.IfMatch;
 import org.undersigned.admin.SignatureJson;
-import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Statement;
@@ -51,7 +50,7 @@ public final class CorrectHandler extends AdminHandler {
         statements = new Statements(env);
         correct = new Correct(
                 new Signatures(env, new Audit(env)),
-                new KeyedHash(env.secret(env.required("SIGNER_SECRET"))),
+                env.keyedHash(),
                 env.random());
         clock = env.clock();
     }
@@ -59,9 +58,7 @@ public final class CorrectHandler extends AdminHandler {
     @Override
     protected Response answer(Request request, Caller caller) {
         Map<String, Object> json = Body.json(request, "A correction", MAX_BYTES);
-        Statement statement = statements
-                .read(request.path("statement"))
-                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
+        Statement statement = statement(request, statements);
         SignatureId id = SignatureId.read(request.path("id")).orElseThrow(CorrectHandler::unknown);
         var act = caller.act(clock.instant(), request.id());
         return switch (correct.correct(statement, id, json, IfMatch.of(request)::allows, act)) {

@@ -56,9 +56,7 @@ public final class DecideHandler extends AdminHandler {
     protected Response answer(Request request, Caller caller) {
         Map<String, Object> json = Body.json(request, "A decision", MAX_BYTES);
         // Read afresh: a name must not be approved under a watch-list that has grown in the meantime.
-        Statement statement = statements
-                .read(request.path("statement"))
-                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
+        Statement statement = statement(request, statements);
         return switch (DecisionForm.read(json)) {
             case DecisionForm.Flawed(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
             case DecisionForm.Filled(Decide.Asked asked) -> {

@@ -63,7 +63,7 @@ public final class DescribeStatementHandler extends HttpHandler {
     protected Response answer(Request request) {
         Statement statement = statements
                 .findPublic(request.path("statement"))
-                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
+                .orElseThrow(Problem.Refusal::noStatement);
         Totals totals = tallies.published(statement.id());
         if (request.route().endsWith("/timeline"))
             return Cached.json(request, timeline(request, statement, totals), cacheSeconds);

@@ -37,7 +37,7 @@ final class EditSignature {
     EditSignature(Env env) {
         statements = new Statements(env);
         signatures = new Signatures(env);
-        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        hash = env.keyedHash();
         rows = new ImportedRows(signatures, new Published(env), hash);
         clock = env.clock();
         random = env.random();

@@ -63,7 +63,7 @@ public final class EraseHandler extends AdminHandler {
         if (!form.isSound()) throw new Problem.Refusal(Problem.unprocessable(form.errors()));
         Statement statement = statements
                 .find(request.path("statement"))
-                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
+                .orElseThrow(Problem.Refusal::noStatement);
         SignatureId id = SignatureId.read(request.path("id")).orElseThrow(EraseHandler::unknown);
         if (!erase.erase(statement, id, reason.orElseThrow(), caller.act(clock.instant(), request.id())))
             throw unknown();

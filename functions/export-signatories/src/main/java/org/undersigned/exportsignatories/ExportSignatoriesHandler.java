@@ -49,9 +49,7 @@ public final class ExportSignatoriesHandler extends AdminHandler {
     @Override
     protected Response answer(Request request, Caller caller) {
         int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
-        Statement statement = statements
-                .read(request.path("statement"))
-                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
+        Statement statement = statement(request, statements);
         Optional<String> category = category(request, statement);
         boolean json = request.wantsJson();
         var asked = new ExportSignatories.Asked(category, after(request), limit, json ? "json" : "csv");

@@ -55,7 +55,7 @@ final class ImportSignatories {
         published = new Published(env);
         tallies = new Tallies(env);
         audit = new Audit(env);
-        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        hash = env.keyedHash();
         random = env.random();
     }
 

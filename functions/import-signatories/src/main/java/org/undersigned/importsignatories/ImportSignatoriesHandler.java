@@ -61,9 +61,7 @@ public final class ImportSignatoriesHandler extends AdminHandler {
         });
         String csv = Body.text(request, "An import", "text/csv", MAX_BYTES);
         if (csv.indexOf(REPLACEMENT) >= 0) throw Problem.Refusal.of(400, "The body is not in UTF-8.");
-        Statement statement = statements
-                .read(request.path("statement"))
-                .orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
+        Statement statement = statement(request, statements);
         String source = source(request);
         var act = caller.act(clock.instant(), request.id());
         var result = isDryRun(request)

@@ -71,7 +71,7 @@ public final class InvalidateHandler extends AdminHandler {
     @Override
     protected Response answer(Request request, Caller caller) {
         Statement statement =
-                statements.read(request.path("statement")).orElseThrow(() -> notFound("There is no such statement."));
+                statement(request, statements);
         boolean one = request.path().containsKey("invalidation");
         var call = new Call(statement, caller.act(clock.instant(), request.id()), new AtomicInteger());
         if (!request.method().equals("POST"))

@@ -60,7 +60,7 @@ public final class ListSignatoriesHandler extends HttpHandler {
     protected Response answer(Request request) {
         Statement statement = statements
                 .findPublic(request.path("statement"))
-                .orElseThrow(() -> notFound("There is no such statement."));
+                .orElseThrow(Problem.Refusal::noStatement);
         Category category = statement
                 .category(request.path("category"))
                 .orElseThrow(() -> notFound("The statement has no such category."));

@@ -14,7 +14,6 @@ import org.undersigned.admin.Caller;
 import org.undersigned.admin.Identity;
 import org.undersigned.admin.IfMatch;
 import org.undersigned.admin.Role;
-import org.undersigned.domain.Blocks;
 import org.undersigned.domain.Definition;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.Statement;
@@ -31,15 +30,11 @@ import org.undersigned.tables.Tallies;
 
 /**
  * {@code /admin/statements/{statement}}: GET answers the definition, PUT creates or changes it, DELETE ends a draft;
- * {@code …/texts/{version}}: GET answers a version of the text; {@code …/blocks}: GET answers the block lists, PATCH changes
- * them, PUT replaces them.
+ * {@code …/texts/{version}}: GET answers a version of the text.
  */
 public final class ManageStatementHandler extends AdminHandler {
     /** An item of DynamoDB has at most 400 KB. */
     private static final int MAX_BYTES = 350 * 1024;
-
-    /** Four lists of 500 entries, to add and to remove. */
-    private static final int MAX_BLOCKS_BYTES = 1024 * 1024;
 
     private static final String VERSION = "version";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
@@ -48,7 +43,6 @@ public final class ManageStatementHandler extends AdminHandler {
     private final StatementTexts texts;
     private final PutStatement putStatement;
     private final DeleteStatement deleteStatement;
-    private final ManageBlocks manageBlocks;
     private final Clock clock;
 
     public ManageStatementHandler() {
@@ -68,14 +62,13 @@ public final class ManageStatementHandler extends AdminHandler {
         var audit = new Audit(env);
         putStatement = new PutStatement(statements, tallies, audit);
         deleteStatement = new DeleteStatement(statements, tallies, audit);
-        manageBlocks = new ManageBlocks(env, audit);
         clock = env.clock();
     }
 
     @Override
     protected Role least(Request request) {
         return switch (request.method()) {
-            case "PUT", "DELETE" -> isOfBlocks(request) ? Role.MODERATOR : Role.ADMINISTRATOR;
+            case "PUT", "DELETE" -> Role.ADMINISTRATOR;
             default -> Role.MODERATOR;
         };
     }
@@ -85,46 +78,19 @@ public final class ManageStatementHandler extends AdminHandler {
         String id = request.path("statement");
         Act act = caller.act(clock.instant(), request.id());
         return switch (request.method()) {
-            case "PUT" -> isOfBlocks(request) ? change(id, request, act) : put(id, request, act);
+            case "PUT" -> put(id, request, act);
             case "DELETE" -> delete(id, request, act);
-            case "PATCH" -> change(id, request, act);
             default -> get(id, request);
         };
     }
 
     private Response get(String id, Request request) {
         if (request.path().containsKey(VERSION)) return text(id, request.path(VERSION));
-        Statement statement = find(id);
-        return isOfBlocks(request) ? blocks(statement, manageBlocks.read(statement.id())) : definition(200, statement);
-    }
-
-    private static boolean isOfBlocks(Request request) {
-        return request.route().endsWith("/blocks");
-    }
-
-    private Response change(String id, Request request, Act act) {
-        Statement statement = find(id);
-        Map<String, Object> json = Body.json(request, "A change of the block lists", MAX_BLOCKS_BYTES);
-        IfMatch ifMatch = IfMatch.of(request);
-        ManageBlocks.Result result = request.method().equals("PUT")
-                ? manageBlocks.replace(statement.id(), json, ifMatch, act)
-                : manageBlocks.change(statement.id(), json, ifMatch, act);
-        return switch (result) {
-            case ManageBlocks.Result.Changed(Blocks blocks) -> blocks(statement, blocks);
-            case ManageBlocks.Result.Invalid(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
-            case ManageBlocks.Result.Stale() ->
-                throw Problem.Refusal.of(
-                        412, "The lists are not as you saw them: get them, and send your change again.");
-        };
-    }
-
-    private Response blocks(Statement statement, Blocks blocks) {
-        return IfMatch.tagged(
-                Response.json(200, BlocksJson.of(blocks, manageBlocks.counts(statement.id()))), blocks.revision());
+        return definition(200, find(id));
     }
 
     private Statement find(String id) {
-        return statements.read(id).orElseThrow(() -> Problem.Refusal.of(404, "There is no such statement."));
+        return statements.read(id).orElseThrow(Problem.Refusal::noStatement);
     }
 
     private Response text(String id, String version) {

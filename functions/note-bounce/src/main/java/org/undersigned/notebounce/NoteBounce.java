@@ -24,7 +24,7 @@ final class NoteBounce {
         requests = new SigningRequests(env);
         signatures = new Signatures(env);
         mailboxes = new Mailboxes(env);
-        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        hash = env.keyedHash();
     }
 
     void note(Feedback feedback) {

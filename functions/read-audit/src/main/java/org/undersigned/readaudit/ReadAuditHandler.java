@@ -60,7 +60,7 @@ public final class ReadAuditHandler extends AdminHandler {
         Audit.Page page = audit.page(statement, after, limit);
         // The audit of a deleted draft stays.
         if (statements.find(statement).isEmpty() && page.written().isEmpty())
-            throw Problem.Refusal.of(404, "There is no such statement.");
+            throw Problem.Refusal.noStatement();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "entries",

@@ -30,7 +30,7 @@ final class RequestStatus {
         statements = new Statements(env);
         limiter = new RateLimiter(env);
         requests = new SigningRequests(env);
-        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        hash = env.keyedHash();
         coolDown = env.duration("COOL_DOWN");
         clock = env.clock();
     }

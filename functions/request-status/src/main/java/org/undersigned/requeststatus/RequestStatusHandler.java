@@ -41,7 +41,7 @@ public final class RequestStatusHandler extends HttpHandler {
         return switch (requestStatus.request(request.path("statement"), address, request.from())) {
             case RequestStatus.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
             case RequestStatus.Result.UnknownStatement() ->
-                throw new Problem.Refusal(Problem.of(404, "There is no such statement."));
+                throw Problem.Refusal.noStatement();
             case RequestStatus.Result.TooMany(Duration retryAfter) ->
                 throw new Problem.Refusal(Problem.tooManyRequests(retryAfter));
         };

@@ -54,7 +54,7 @@ final class ReviewQueue {
         tallies = new Tallies(env);
         names = new NameLookUp(new NameSearch(env), signatures, reviews);
         audit = new Audit(env);
-        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        hash = env.keyedHash();
     }
 
     Page page(Statement statement, QueueQuery query, Act act) {

@@ -25,7 +25,7 @@ final class SendEmail {
     private final Pace pace;
 
     SendEmail(Env env, Pace pace) {
-        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        hash = env.keyedHash();
         EmailLinks links = new EmailLinks(env, hash);
         dueEmails = new DueEmails(env, links);
         organiserEmails = new OrganiserEmails(env, links, hash);

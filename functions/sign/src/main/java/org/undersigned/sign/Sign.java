@@ -38,8 +38,7 @@ final class Sign {
         blocks = new BlockTable(env);
         limiter = new RateLimiter(env);
         requests = new SigningRequests(env);
-        // Never rotated, so it is read once: on Lambda before the snapshot.
-        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        hash = env.keyedHash();
         coolDown = env.duration("COOL_DOWN");
         open = env.duration("CONFIRMATION_PERIOD");
         clock = env.clock();

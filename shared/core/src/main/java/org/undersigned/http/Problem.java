@@ -104,6 +104,10 @@ public record Problem(int status, String title, String detail, List<FieldError> 
             return new Refusal(Problem.of(status, detail));
         }
 
+        public static Refusal noStatement() {
+            return of(404, "There is no such statement.");
+        }
+
         Problem problem() {
             return problem;
         }

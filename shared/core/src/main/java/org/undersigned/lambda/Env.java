@@ -2,6 +2,7 @@ package org.undersigned.lambda;
 
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.undersigned.domain.KeyedHash;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
@@ -21,6 +22,11 @@ public interface Env extends Variables, AutoCloseable {
 
     /** What AWS Secrets Manager holds under this name or ARN at the moment. */
     String secret(String id);
+
+    /** Of the signers' secret: it is never rotated, so it is read once, on Lambda before the snapshot. */
+    default KeyedHash keyedHash() {
+        return new KeyedHash(secret(required("SIGNER_SECRET")));
+    }
 
     Clock clock();
 

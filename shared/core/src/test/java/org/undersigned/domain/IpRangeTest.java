@@ -72,7 +72,7 @@ class IpRangeTest {
         "0.0.0.0/0, 2001:db8:7::/48, false"
     })
     void aNetworkIsCoveredWhole(String range, String network, boolean covered) {
-        assertThat(IpRange.of(range).orElseThrow().covers(new Network(network))).isEqualTo(covered);
+        assertThat(range(range).covers(new Network(network))).isEqualTo(covered);
     }
 
     @ParameterizedTest
@@ -86,10 +86,47 @@ class IpRangeTest {
         "::1, false"
     })
     void wideIsWhatIsKeptOfSigners(String range, boolean wide) {
-        assertThat(IpRange.of(range).orElseThrow().isWide()).isEqualTo(wide);
+        assertThat(range(range).isWide()).isEqualTo(wide);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.0/24, 192.0.2.0/24",
+        "192.0.2.77/24, 192.0.2.0/24",
+        "192.0.2.77, 192.0.2.77/32",
+        "203.0.113.255/9, 203.0.0.0/9",
+        "2001:DB8:0:0::1/48, 2001:db8:0::/48",
+        "2001:db8:ffff::/33, 2001:db8:8000::/33",
+        "2001:db8::1, 2001:db8:0:0:0:0:0:1/128",
+        "::ffff:192.0.2.77, 192.0.2.77/32",
+        "0.0.0.0/0, 0.0.0.0/0",
+        "::/0, ::/0"
+    })
+    void aNetworkIsWrittenInOneWayWhateverStandsBehindItsBeginning(String typed, String text) {
+        assertThat(range(typed).text()).isEqualTo(text);
+        assertThat(range(text).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/8, false",
+        "10.0.0.0/7, true",
+        "0.0.0.0/0, true",
+        "192.0.2.7, false",
+        "2001::/16, false",
+        "2001::/15, true",
+        "::/0, true",
+        "2001:db8::1, false"
+    })
+    void vastIsWhatHoldsCountries(String range, boolean vast) {
+        assertThat(range(range).isVast()).isEqualTo(vast);
+    }
+
+    private static IpRange range(String text) {
+        return IpRange.of(text).orElseThrow();
     }
 
     private static boolean contains(String range, String address) {
-        return IpRange.of(range).orElseThrow().contains(IpAddress.of(address).orElseThrow());
+        return range(range).contains(IpAddress.of(address).orElseThrow());
     }
 }

@@ -1,4 +1,4 @@
-package org.undersigned.managestatement;
+package org.undersigned.manageblocks;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +29,11 @@ final class ManageBlocks {
     private final Audit audit;
     private final KeyedHash hash;
 
-    ManageBlocks(Env env, Audit audit) {
+    ManageBlocks(Env env) {
         table = new BlockTable(env);
         requests = new BlockedRequests(env);
-        this.audit = audit;
-        hash = new KeyedHash(env.secret(env.required("SIGNER_SECRET")));
+        audit = new Audit(env);
+        hash = env.keyedHash();
     }
 
     Blocks read(String statement) {

@@ -1,4 +1,4 @@
-package org.undersigned.managestatement;
+package org.undersigned.manageblocks;
 
 import java.util.EnumMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.undersigned.managestatement;
+package org.undersigned.manageblocks;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
