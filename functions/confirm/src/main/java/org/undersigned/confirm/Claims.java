@@ -26,8 +26,7 @@ final class Claims {
     Claims(Env env, Statements statements, Signatures signatures) {
         this.statements = statements;
         tallies = new Tallies(env);
-        rows = new ImportedRows(
-                signatures, new Published(env), env.keyedHash());
+        rows = new ImportedRows(signatures, new Published(env), env.keyedHash());
     }
 
     /** The category, which cannot vanish from now on; empty when it has vanished. */

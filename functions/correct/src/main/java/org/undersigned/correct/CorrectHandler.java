@@ -48,10 +48,7 @@ public final class CorrectHandler extends AdminHandler {
     public CorrectHandler(Env env, Identity identity) {
         super(env, identity);
         statements = new Statements(env);
-        correct = new Correct(
-                new Signatures(env, new Audit(env)),
-                env.keyedHash(),
-                env.random());
+        correct = new Correct(new Signatures(env, new Audit(env)), env.keyedHash(), env.random());
         clock = env.clock();
     }
 

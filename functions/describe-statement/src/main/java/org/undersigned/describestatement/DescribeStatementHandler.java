@@ -61,9 +61,8 @@ public final class DescribeStatementHandler extends HttpHandler {
 
     @Override
     protected Response answer(Request request) {
-        Statement statement = statements
-                .findPublic(request.path("statement"))
-                .orElseThrow(Problem.Refusal::noStatement);
+        Statement statement =
+                statements.findPublic(request.path("statement")).orElseThrow(Problem.Refusal::noStatement);
         Totals totals = tallies.published(statement.id());
         if (request.route().endsWith("/timeline"))
             return Cached.json(request, timeline(request, statement, totals), cacheSeconds);

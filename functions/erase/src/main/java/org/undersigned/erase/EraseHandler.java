@@ -61,9 +61,7 @@ public final class EraseHandler extends AdminHandler {
         Form form = Form.of(Body.json(request, "A reason", MAX_BYTES), Set.of(REASON));
         Optional<Reason> reason = Reason.read(form.required(REASON));
         if (!form.isSound()) throw new Problem.Refusal(Problem.unprocessable(form.errors()));
-        Statement statement = statements
-                .find(request.path("statement"))
-                .orElseThrow(Problem.Refusal::noStatement);
+        Statement statement = statements.find(request.path("statement")).orElseThrow(Problem.Refusal::noStatement);
         SignatureId id = SignatureId.read(request.path("id")).orElseThrow(EraseHandler::unknown);
         if (!erase.erase(statement, id, reason.orElseThrow(), caller.act(clock.instant(), request.id())))
             throw unknown();

@@ -70,8 +70,7 @@ public final class InvalidateHandler extends AdminHandler {
 
     @Override
     protected Response answer(Request request, Caller caller) {
-        Statement statement =
-                statement(request, statements);
+        Statement statement = statement(request, statements);
         boolean one = request.path().containsKey("invalidation");
         var call = new Call(statement, caller.act(clock.instant(), request.id()), new AtomicInteger());
         if (!request.method().equals("POST"))

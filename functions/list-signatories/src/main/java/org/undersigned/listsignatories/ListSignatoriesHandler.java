@@ -58,9 +58,8 @@ public final class ListSignatoriesHandler extends HttpHandler {
 
     @Override
     protected Response answer(Request request) {
-        Statement statement = statements
-                .findPublic(request.path("statement"))
-                .orElseThrow(Problem.Refusal::noStatement);
+        Statement statement =
+                statements.findPublic(request.path("statement")).orElseThrow(Problem.Refusal::noStatement);
         Category category = statement
                 .category(request.path("category"))
                 .orElseThrow(() -> notFound("The statement has no such category."));

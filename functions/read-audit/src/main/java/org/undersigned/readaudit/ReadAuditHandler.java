@@ -59,8 +59,7 @@ public final class ReadAuditHandler extends AdminHandler {
                     200, readHistory.read(statement, id(signature.get()), caller.act(clock.instant(), request.id())));
         Audit.Page page = audit.page(statement, after, limit);
         // The audit of a deleted draft stays.
-        if (statements.find(statement).isEmpty() && page.written().isEmpty())
-            throw Problem.Refusal.noStatement();
+        if (statements.find(statement).isEmpty() && page.written().isEmpty()) throw Problem.Refusal.noStatement();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "entries",

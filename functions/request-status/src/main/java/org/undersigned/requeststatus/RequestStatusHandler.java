@@ -40,8 +40,7 @@ public final class RequestStatusHandler extends HttpHandler {
         Address address = address(Body.json(request, "A request for an email", MAX_BYTES));
         return switch (requestStatus.request(request.path("statement"), address, request.from())) {
             case RequestStatus.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
-            case RequestStatus.Result.UnknownStatement() ->
-                throw Problem.Refusal.noStatement();
+            case RequestStatus.Result.UnknownStatement() -> throw Problem.Refusal.noStatement();
             case RequestStatus.Result.TooMany(Duration retryAfter) ->
                 throw new Problem.Refusal(Problem.tooManyRequests(retryAfter));
         };

@@ -60,8 +60,7 @@ public final class ReviewQueueHandler extends AdminHandler {
 
     @Override
     protected Response answer(Request request, Caller caller) {
-        Statement statement =
-                statements.find(request.path("statement")).orElseThrow(Problem.Refusal::noStatement);
+        Statement statement = statements.find(request.path("statement")).orElseThrow(Problem.Refusal::noStatement);
         Act act = caller.act(clock.instant(), request.id());
         if (request.path().containsKey("id")) return one(request, statement, act);
         if (request.route().endsWith("/queue/count")) return count(statement);

@@ -37,8 +37,7 @@ public final class SignHandler extends HttpHandler {
         return switch (sign.sign(
                 request.path("statement"), Body.json(request, "A signature", MAX_BYTES), request.from())) {
             case Sign.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
-            case Sign.Result.UnknownStatement() ->
-                throw Problem.Refusal.noStatement();
+            case Sign.Result.UnknownStatement() -> throw Problem.Refusal.noStatement();
             case Sign.Result.NotOpen(Opening opening) -> throw new Problem.Refusal(Problem.of(409, reason(opening)));
             case Sign.Result.Invalid(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
             case Sign.Result.TooMany(Duration retryAfter) ->
