@@ -2,6 +2,10 @@ import { api } from "./config.js";
 import { say } from "./words.js";
 
 const PATIENCE = 40_000;
+const SLOW = 5_000;
+/** Seconds that the API may ask to wait, and how often; beyond that it is said, and left to whoever asked. */
+const LONGEST_WAIT = 120;
+const MOST_WAITS = 5;
 
 /** What went wrong, in words; `status` is 0 where nothing was answered. */
 export class Failure extends Error {
@@ -17,29 +21,54 @@ function detail(status, { detail, errors = [] }) {
   return [400, 409, 422, 429].includes(status) ? detail : "";
 }
 
-/** Calls the admin API in the name of who signed in; asks to sign in again when that has expired, then goes on. */
+/**
+ * Calls the admin API in the name of who signed in; asks to sign in again when that has expired, then goes on. Where the API
+ * has too much to do, it waits as long as it is told to; `tell` is given words about that, and about slow answers.
+ */
 export class Api {
   #signIn;
   #askAgain;
+  #tell;
   #asking = null;
 
-  constructor(signIn, askAgain) {
+  constructor(signIn, askAgain, tell) {
     this.#signIn = signIn;
     this.#askAgain = askAgain;
+    this.#tell = tell;
   }
 
   async json(path, options) {
     return (await this.call(path, options)).json();
   }
 
-  /** The answer where it is a good one; throws a Failure. */
+  /** The answer where it is a good one; throws a Failure. `open` calls need no token, `quiet` ones may take their time. */
   async call(path, options = {}) {
-    for (;;) {
-      const token = this.#signIn.token ?? (await this.#again());
-      const response = await this.#fetch(path, options, token);
+    for (let waits = 0; ; ) {
+      const token = options.open ? null : (this.#signIn.token ?? (await this.#again()));
+      const response = await this.#patiently(path, options, token);
       if (response.ok) return response;
-      if (response.status !== 401) throw await failure(response);
-      if (this.#signIn.token === token) this.#signIn.forget();
+      const seconds = Number(response.headers.get("Retry-After"));
+      if (response.status === 401 && token) {
+        if (this.#signIn.token === token) this.#signIn.forget();
+      } else if (![429, 503].includes(response.status) || options.keepalive || seconds > LONGEST_WAIT || waits++ === MOST_WAITS) throw await failure(response, seconds);
+      else await this.#wait(seconds || 5, options.signal);
+    }
+  }
+
+  async #wait(seconds, signal) {
+    this.#tell(say("wait.many", { seconds }));
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    this.#tell("");
+    signal?.throwIfAborted();
+  }
+
+  async #patiently(path, options, token) {
+    let slow = !options.quiet && setTimeout(() => (this.#tell(say("wait.slow")), (slow = null)), SLOW);
+    try {
+      return await this.#fetch(path, options, token);
+    } finally {
+      if (slow === null) this.#tell("");
+      else clearTimeout(slow);
     }
   }
 
@@ -50,7 +79,8 @@ export class Api {
   }
 
   async #fetch(path, { method = "GET", body, type = "application/json", version, accept = "application/json", keepalive = false, signal }, token) {
-    const headers = { Authorization: `Bearer ${token}`, Accept: accept };
+    const headers = { Accept: accept };
+    if (token) headers.Authorization = `Bearer ${token}`;
     if (body !== undefined) headers["Content-Type"] = type;
     if (version !== undefined) headers["If-Match"] = `"${version}"`;
     const sent = typeof body === "object" ? JSON.stringify(body) : body;
@@ -64,7 +94,6 @@ export class Api {
   }
 }
 
-async function failure(response) {
-  const problem = await response.json().catch(() => ({}));
-  return new Failure(response.status, problem, Number(response.headers.get("Retry-After")));
+async function failure(response, seconds) {
+  return new Failure(response.status, await response.json().catch(() => ({})), seconds);
 }

@@ -1,33 +1,41 @@
 import { fill, focus, h } from "../dom.js";
-import { Api } from "./api.js";
+import { Api, Failure } from "./api.js";
 import { api, issuer } from "./config.js";
-import { auditView } from "./audit.js";
-import { exportView } from "./export.js";
-import { findView } from "./find.js";
-import { importView } from "./import.js";
 import { button, dialog, fault } from "./parts.js";
-import { queueView } from "./queue.js";
 import { SignIn } from "./sign-in.js";
-import { statementView } from "./statement.js";
 import { flush } from "./undo.js";
 import { say } from "./words.js";
 
-const VIEWS = { waiting: queueView, rejected: queueView, problems: queueView, find: findView, import: importView, export: exportView, statement: statementView, audit: auditView };
+/** Each is downloaded when it is first opened. */
+const VIEWS = {
+  waiting: () => import("./queue.js"), rejected: () => import("./queue.js"), problems: () => import("./queue.js"), find: () => import("./find.js"),
+  numbers: () => import("./numbers.js"), attack: () => import("./attack.js"), blocks: () => import("./blocks.js"), import: () => import("./import.js"),
+  export: () => import("./export.js"), statement: () => import("./statement.js"), audit: () => import("./audit.js"),
+};
 
 const page = document.getElementById("page");
 const signIn = new SignIn();
-const client = new Api(signIn, askAgain);
+const waiting = h("p", { class: "waiting", role: "status", popover: "manual" });
+const client = new Api(signIn, askAgain, tell);
 
 start();
 
 async function start() {
   restrict([api, issuer]);
+  document.body.append(waiting);
   const message = h("p", { role: "alert" });
   fill(page, h("main", { class: "door" }, h("h1", {}, say("title")), h("p", {}, say("sign-in.about")), signInButton(message), message));
   signIn.discover().then(({ token_endpoint }) => restrict([api, issuer, token_endpoint]), () => fill(message, say("sign-in.no-issuer")));
   await signIn.done((code) => told(message, code));
   addEventListener("hashchange", show);
   show();
+}
+
+/** Over everything, also a dialog: why nothing happens for the moment. */
+function tell(words) {
+  if (words) waiting.showPopover();
+  else waiting.hidePopover();
+  fill(waiting, words);
 }
 
 /** The policy of index.html leaves open whom the page calls; narrowed once the issuer has said where tokens are. */
@@ -113,7 +121,8 @@ async function statement(main, id, view) {
   const body = h("div", { class: "view" }, h("p", { role: "status" }, say("loading")));
   fill(main, h("h1", {}, h("bdi", {}, title)), h("nav", { "aria-label": title }, h("ul", {}, links)), body);
   const categories = new Map(definition.categories.map((category) => [category.id, text(category.name)]));
-  await VIEWS[view]({ api: client, path, view, body, definition, categories, isAdministrator: signIn.isAdministrator });
+  const { show: open } = await VIEWS[view]().catch(() => { throw new Failure(0, {}); });
+  await open({ api: client, path, id, view, body, definition, categories, isAdministrator: signIn.isAdministrator, subject: signIn.subject });
 }
 
 /** In English where there is one, else in the statement's first language. */

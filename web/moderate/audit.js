@@ -3,7 +3,7 @@ import { button, fault, field, typed } from "./parts.js";
 import { say, when } from "./words.js";
 
 /** Who did what, when and why; lines can be filtered by any word that stands in them. */
-export async function auditView({ api, path, body }) {
+export async function show({ api, path, body }) {
   const filter = h("input", { type: "search", autocomplete: "off" });
   const rows = h("tbody");
   const told = h("p", { role: "status" });

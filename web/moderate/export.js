@@ -3,7 +3,7 @@ import { button, fault } from "./parts.js";
 import { say } from "./words.js";
 
 /** Fetches page after page and hands them over as one file. */
-export async function exportView({ api, path, body, isAdministrator }) {
+export async function show({ api, path, body, isAdministrator }) {
   const told = h("p", { role: "status" });
   const make = async () => {
     const pieces = [];

@@ -5,7 +5,7 @@ import { signatureDialog } from "./signature.js";
 import { say } from "./words.js";
 
 /** Looks up by the beginning of a name, or by an address where there is an @. */
-export async function findView(context) {
+export async function show(context) {
   const { api, path, body, categories } = context;
   const asked = h("input", { type: "search", autocomplete: "off", required: true, maxlength: 254 });
   const told = h("p", { role: "status" });

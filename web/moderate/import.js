@@ -11,7 +11,7 @@ const NAMED = {
 };
 const AT_ONCE = 500;
 
-export async function importView(context) {
+export async function show(context) {
   if (!context.isAdministrator) return fill(context.body, h("p", { class: "notice" }, say("administrators")));
   new Import(context).ask();
 }

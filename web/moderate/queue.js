@@ -10,7 +10,7 @@ import { say } from "./words.js";
 const STATUS = { waiting: "in-review", rejected: "rejected", problems: "pending-problem" };
 const FLAGS = ["claims-imported-row", "first-approver", "free-mail", "mail-bounced", "name-listed", "name-nearly-listed", "name-waiting", "same-network", "watch-list"];
 
-export async function queueView(context) {
+export async function show(context) {
   await new Queue(context).open();
 }
 

@@ -2,7 +2,7 @@ import { h } from "../dom.js";
 import { button, choice, dialog, field } from "./parts.js";
 import { say } from "./words.js";
 
-const CODES = ["forged", "no-mandate", "duplicate", "not-genuine", "offensive", "wrong-category", "on-request", "other"];
+export const CODES = ["forged", "no-mandate", "duplicate", "not-genuine", "offensive", "wrong-category", "on-request", "other"];
 
 /** Asks why; answers the reason as the API takes it, or null. */
 export function askReason(who, told) {

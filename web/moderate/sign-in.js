@@ -30,6 +30,11 @@ export class SignIn {
     return this.#claims.name ?? this.#claims.preferred_username ?? this.#claims.sub;
   }
 
+  /** By which the audit and invalidations name who did something. */
+  get subject() {
+    return this.#claims.sub;
+  }
+
   get isAdministrator() {
     return [this.#claims[rolesClaim]].flat().includes("administrator");
   }

@@ -5,7 +5,7 @@ import { say } from "./words.js";
 const STATES = ["draft", "open", "paused", "closed"];
 const TEXTS = ["title", "shortTitle", "text"];
 
-export async function statementView(context) {
+export async function show(context) {
   await new Editor(context).load();
 }
 

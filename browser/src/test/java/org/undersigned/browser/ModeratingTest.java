@@ -6,7 +6,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -223,6 +225,105 @@ class ModeratingTest {
             ann.presses("See what would change").sees("A colleague changed it while you looked");
             assertThat(ann.page().getByLabel("Goal").inputValue()).isEqualTo("500");
         }
+    }
+
+    @Test
+    void anAttackIsCountedRejectedAndUndone() {
+        site.publish(letter, List.of("people,Ada Lovelace,,,,"));
+        String domain = UUID.randomUUID() + ".example";
+        site.crowd(letter, "people", "False <i>Name</i> %d", domain, 20);
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "attack")) {
+            ann.presses("Count them").sees("selection.network must be given").findsItGood();
+            ann.page().getByLabel("Addresses under the domain").fill(domain);
+            ann.presses("Count them").sees("20 found. Nothing is changed yet.").findsItGood();
+            ann.sees("False <i>Name</i>").takesPicture("attack");
+            ann.presses("Reject all 20").sees("their signers get no email").findsItGood();
+            ann.dialog()
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reject all 20"))
+                    .click();
+            ann.sees("20 rejected.").findsItGood();
+            assertThat(site.total(letter)).isEqualTo(1);
+            ann.presses("Undo: bring 20 back").sees("20 of 20 rejected ones are back as they were.");
+            ann.findsItGood();
+        }
+    }
+
+    @Test
+    void aLargeAttackNeedsASecondAdministrator() {
+        site.crowd(letter, "people", "False Name %d", "robots.example", 1_000);
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "attack");
+                var erin = Moderator.signedIn(site, "erin", "Administrator");
+                var bob = Moderator.signedIn(site, "bob", "Moderator")) {
+            ann.page().getByLabel("From the network").fill("192.0.2.0/24");
+            ann.presses("Count them").sees("1,000 found.").sees("another administrator must reject them");
+            String seen = ann.page().locator(".one h2").innerText();
+            assertThat(ann.visitor().button("Reject all 1,000").count()).isZero();
+            bob.opens(letter, "attack").presses("Show: " + seen).sees("1,000 found.");
+            assertThat(bob.visitor().button("Reject all 1,000").count()).isZero();
+            erin.opens(letter, "attack").presses("Show: " + seen).presses("Reject all 1,000");
+            erin.dialog()
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reject all 1,000"))
+                    .click();
+            erin.sees("1,000 rejected.").presses("Undo: bring 1,000 back");
+            erin.sees("1,000 of 1,000 rejected ones are back as they were.").findsItGood();
+        }
+    }
+
+    @Test
+    void addressesDomainsAndNetworksAreBlocked() {
+        try (var bob = Moderator.signedIn(site, "bob", "Moderator").opens(letter, "blocks")) {
+            bob.page().getByLabel("Block a domain").fill("spam.example, junk.example");
+            bob.page().getByLabel("Block a domain").press("Enter");
+            bob.sees("Added: 2.").presses("Remove: junk.example").sees("junk.example is removed.");
+            bob.presses("Undo").sees("It is back.");
+            bob.page().getByLabel("Block a network").fill("198.51.100.0/33");
+            bob.page().getByLabel("Block a network").press("Enter");
+            bob.sees("add.networks[0]");
+            assertThat(bob.page().getByLabel("Block a network").inputValue()).isEqualTo("198.51.100.0/33");
+            bob.page().getByLabel("Block an address").fill("forger@spam.example");
+            bob.page().getByLabel("Block an address").press("Enter");
+            bob.sees("Added: 1.").findsItGood().takesPicture("blocks");
+            bob.page().getByText("forger@spam.example").waitFor(gone());
+        }
+    }
+
+    @Test
+    void whoIsToldToWaitGoesOnByItself() {
+        waiting("Hasty Club");
+        try (var ann = Moderator.signedIn(site, "ann", "Moderator").opens(letter, "waiting")) {
+            ann.row("Hasty Club").waitFor();
+            int[] calls = {0};
+            ann.visitor().context().route("**/decisions", route -> {
+                if (route.request().method().equals("OPTIONS") || ++calls[0] > 1) route.resume();
+                else
+                    route.fulfill(new Route.FulfillOptions()
+                            .setStatus(429)
+                            .setHeaders(Map.of(
+                                    "Access-Control-Allow-Origin", "*",
+                                    "Access-Control-Expose-Headers", "Retry-After",
+                                    "Retry-After", "3")));
+            });
+            ann.presses("Approve: Hasty Club").sees("It goes on by itself in 3 seconds");
+            ann.findsItGood().sees("Done: 1.");
+            assertThat(calls[0]).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void signaturesOverTimeAreShownByCategory() {
+        site.publish(
+                letter,
+                List.of("people,Ada Lovelace,,,,2026-01-02", "people,Alan Turing,,,,2026-01-04", "groups,River Club,,,,2026-01-05"));
+        try (var bob = Moderator.signedIn(site, "bob", "Moderator").opens(letter, "numbers")) {
+            bob.page().getByLabel("Category").selectOption("people");
+            bob.page().locator(".timeline summary").click();
+            assertThat(bob.page().locator("tbody tr").allInnerTexts()).hasSize(2);
+            bob.findsItGood().takesPicture("numbers");
+        }
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 
     private static void chooses(Moderator moderator, byte[] file) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -112,10 +113,28 @@ final class Site {
         if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
     }
 
-    private long total(String id) throws Json.Malformed {
-        Object total =
-                Json.object(send("GET", "/statements/" + id, "", "").body()).get("total");
-        return ((Number) total).longValue();
+    /** Many signatures from one network under this domain, counted; {@code name} holds {@code %d}. */
+    void crowd(String id, String category, String name, String domain, int names) {
+        Crowd.of(run.env(), id, category).sign(name, domain, names);
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> counted(id) >= names);
+    }
+
+    private long counted(String id) throws Json.Malformed {
+        Map<String, Object> queue = Json.object(
+                send("GET", "/admin/statements/" + id + "/queue/count", "", "").body());
+        var waiting = (Map<?, ?>) ((List<?>) queue.get("queues")).getFirst();
+        return total(id) + ((Number) waiting.get("total")).longValue();
+    }
+
+    /** How many are published. */
+    long total(String id) {
+        try {
+            Object total = Json.object(send("GET", "/statements/" + id, "", "").body())
+                    .get("total");
+            return ((Number) total).longValue();
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpResponse<String> send(String method, String path, String body, String version) {
