@@ -101,7 +101,7 @@ class Attack {
     const { categories } = this.#context;
     const had = this.#one.contains(document.activeElement);
     const heading = h("h2", {}, typed(selected(one)));
-    const [done, all] = /^un|ing$/.test(one.state) && one.state === "undoing" ? [one.restored, one.rejected] : [one.rejected, one.found];
+    const [done, all] = one.state === "undoing" ? [one.restored, one.rejected] : [one.rejected, one.found];
     fill(this.#one, heading, h("p", { role: "status", class: "notice" }, told(one)),
       isUnderWay(one) && one.state !== "counting" && h("progress", { max: all || 1, value: done, "aria-label": told(one) }),
       h("p", { class: "quiet" }, asked(one)), this.#choices(one),

@@ -44,9 +44,9 @@ export async function show({ api, path, body }) {
       if (given.length && (await change({ add: { [list]: given } }, say("blocks.added", { count: given.length })))) asked.value = "";
     };
     return h("section", {}, h("h2", {}, say(`blocks.${list}`)), held, entries,
-      h("form", { on: { submit } }, field(say(`blocks.${list}.add`), asked, say(`blocks.${list}.hint`)), h("button", { class: "plain" }, say("blocks.add", { list: "" }), h("span", { class: "unseen" }, `: ${say(`blocks.${list}`)}`))));
+      h("form", { on: { submit } }, field(say(`blocks.${list}.add`), asked, say(`blocks.${list}.hint`)), h("button", { class: "plain" }, say("blocks.add"), h("span", { class: "unseen" }, `: ${say(`blocks.${list}`)}`))));
   };
   const blocks = await api.json(`${path}/blocks`);
-  fill(body, h("p", {}, say("blocks.about")), last, said, h("div", { class: "languages" }, LISTS.map(section)));
+  fill(body, h("p", {}, say("blocks.about")), last, said, h("div", { class: "pairs" }, LISTS.map(section)));
   draw(blocks);
 }

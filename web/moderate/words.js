@@ -116,7 +116,7 @@ const WORDS = {
   "attack.reject": "Reject all {count}", "attack.leave": "Leave them", "attack.stop": "Stop", "attack.on": "Go on", "attack.undo": "Undo: bring {count} back", "attack.undo.again": "Look once more for some to bring back",
   "attack.sure": "Reject {count} signatures?", "attack.sure.about": "They leave the list; their signers get no email. You can stop, and bring all of them back afterwards.",
   "attack.asked": "Counted by {who}, {at}.", "attack.started": "Started by {who}, {at}.",
-  "attack.by.network": "from {network}", "attack.by.domain": "under {domain}", "attack.by.from": "from {at}", "attack.by.until": "until {at}",
+  "attack.by.network": "Network {network}", "attack.by.domain": "Domain {domain}", "attack.by.from": "confirmed from {at}", "attack.by.until": "confirmed until {at}",
   "attack.state.counting": "Counting: {found} so far …", "attack.state.counted": "{found} found. Nothing is changed yet.",
   "attack.state.rejecting": "Rejecting: {rejected} of {found} …", "attack.state.rejected": "{rejected} rejected.",
   "attack.state.cancelling": "Stopping …", "attack.state.cancelled": "Stopped. {rejected} of {found} were rejected.",
