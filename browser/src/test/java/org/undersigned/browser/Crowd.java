@@ -45,8 +45,8 @@ record Crowd(Env env, Statement statement, Category category) {
         var contact = category.signs() == Signs.ORGANISATION
                 ? Optional.of(new Details.Contact("Joan", "Chair"))
                 : Optional.<Details.Contact>empty();
-        var details = new Details(
-                category.id(), name, Optional.empty(), Optional.empty(), name, contact, "en", 1, true);
+        var details =
+                new Details(category.id(), name, Optional.empty(), Optional.empty(), name, contact, "en", 1, true);
         SigningRequest request = SigningRequest.of(
                 statement,
                 category.signs(),

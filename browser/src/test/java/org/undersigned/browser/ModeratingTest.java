@@ -313,7 +313,10 @@ class ModeratingTest {
     void signaturesOverTimeAreShownByCategory() {
         site.publish(
                 letter,
-                List.of("people,Ada Lovelace,,,,2026-01-02", "people,Alan Turing,,,,2026-01-04", "groups,River Club,,,,2026-01-05"));
+                List.of(
+                        "people,Ada Lovelace,,,,2026-01-02",
+                        "people,Alan Turing,,,,2026-01-04",
+                        "groups,River Club,,,,2026-01-05"));
         try (var bob = Moderator.signedIn(site, "bob", "Moderator").opens(letter, "numbers")) {
             bob.page().getByLabel("Category").selectOption("people");
             bob.page().locator(".timeline summary").click();

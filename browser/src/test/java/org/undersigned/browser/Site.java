@@ -129,8 +129,8 @@ final class Site {
     /** How many are published. */
     long total(String id) {
         try {
-            Object total = Json.object(send("GET", "/statements/" + id, "", "").body())
-                    .get("total");
+            Object total =
+                    Json.object(send("GET", "/statements/" + id, "", "").body()).get("total");
             return ((Number) total).longValue();
         } catch (Json.Malformed e) {
             throw new IllegalStateException(e);
