@@ -69,6 +69,21 @@ class NetworkLimitTest {
     }
 
     @Test
+    void aNetworkThatTheStatementAllowsIsNotLimitedWhateverItAsksFor() throws IOException {
+        String from = network + "77";
+        Admin.moderator(journey)
+                .send(
+                        "PATCH",
+                        "/blocks",
+                        Json.text(Map.of("add", Map.of("allowedNetworks", List.of(from)))),
+                        "Content-Type",
+                        "application/json");
+        for (int i = 0; i < 2 * MOST + 1; i++)
+            assertThat(statusMail(from).get("statusCode")).isEqualTo(202);
+        assertThat(sign(from, Signer.person("Ann Lee")).get("statusCode")).isEqualTo(202);
+    }
+
+    @Test
     void anExemptNetworkIsNotLimited() throws IOException {
         for (int i = 0; i < MOST + 10; i++)
             assertThat(sign("127.0.0.1", Signer.person("Ann Lee " + i)).get("statusCode"))

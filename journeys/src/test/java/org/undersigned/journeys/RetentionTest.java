@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.undersigned.lambda.Json;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.Invocation;
 import org.undersigned.retain.RetainHandler;
@@ -164,6 +165,30 @@ class RetentionTest {
                         Map.of("erased", 0, "withoutContact", 1, "withoutNetwork", 0));
         journey.api().press(link);
         assertThat(journey.names("groups")).isEmpty();
+    }
+
+    @Test
+    void someDaysAfterTheEndTheBlockListsGoAndTheAuditSaysHowManyEntries() {
+        Journey other = Journey.on(backend, Map.of());
+        for (Journey one : List.of(journey, other))
+            Admin.moderator(one)
+                    .send(
+                            "PATCH",
+                            "/blocks",
+                            Json.text(Map.of(
+                                    "add",
+                                    Map.of("addresses", List.of(ann.email()), "networks", List.of("100.64.7.0/24")))),
+                            "Content-Type",
+                            "application/json");
+        Admin.administrator(journey).change(Map.of("state", "closed", "retentionDays", 30));
+
+        retain(Duration.ofDays(29));
+        assertThat(moderator.get("/blocks").body()).contains("100.64.7.0/24");
+        retain(Duration.ofDays(31));
+        assertThat(moderator.get("/blocks").body()).contains("\"addresses\":[]").doesNotContain("100.64.7.0/24");
+        retain(Duration.ofDays(31));
+        assertThat(entries()).extracting(entry -> entry.get("after")).containsExactly(Map.of("blocks", 2));
+        assertThat(Admin.moderator(other).get("/blocks").body()).contains("100.64.7.0/24");
     }
 
     private List<Map<String, Object>> entries() {

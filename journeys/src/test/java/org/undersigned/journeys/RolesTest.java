@@ -172,6 +172,10 @@ class RolesTest {
         journey.api().press(withdrawal);
         var later = OtherEnv.of(journey.backend().env(), Map.of()).later(Duration.ofHours(25));
         new Invocation("Retain", new RetainHandler(later)).call(Map.of());
+        // With the block lists of a statement whose retention is over.
+        Admin.administrator(journey).change(Map.of("state", "closed", "retentionDays", 1));
+        var days = OtherEnv.of(journey.backend().env(), Map.of()).later(Duration.ofDays(2));
+        new Invocation("Retain", new RetainHandler(days)).call(Map.of());
     }
 
     @Test

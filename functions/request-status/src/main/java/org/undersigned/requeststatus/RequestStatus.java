@@ -10,16 +10,16 @@ import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.RequestId;
 import org.undersigned.domain.StatusRequest;
 import org.undersigned.lambda.Env;
+import org.undersigned.tables.Gates;
 import org.undersigned.tables.RateLimiter;
 import org.undersigned.tables.SigningRequests;
-import org.undersigned.tables.Statements;
 
 /** Asks for an email that says where an address's signatures stand; its work is the same for every address. */
 final class RequestStatus {
     /** Until it is sent, and some days on, for emails that wait. */
     private static final Duration KEPT = Duration.ofDays(7);
 
-    private final Statements statements;
+    private final Gates gates;
     private final RateLimiter limiter;
     private final SigningRequests requests;
     private final KeyedHash hash;
@@ -27,7 +27,7 @@ final class RequestStatus {
     private final Clock clock;
 
     RequestStatus(Env env) {
-        statements = new Statements(env);
+        gates = new Gates(env);
         limiter = new RateLimiter(env);
         requests = new SigningRequests(env);
         hash = env.keyedHash();
@@ -36,8 +36,9 @@ final class RequestStatus {
     }
 
     Result request(String statement, Address address, Optional<IpAddress> from) {
-        if (statements.findPublic(statement).isEmpty()) return new Result.UnknownStatement();
-        Optional<Duration> wait = limiter.count(from);
+        Optional<Gates.Gate> gate = gates.find(statement);
+        if (gate.isEmpty()) return new Result.UnknownStatement();
+        Optional<Duration> wait = gate.get().rules().allows(from) ? Optional.empty() : limiter.count(from);
         if (wait.isPresent()) return new Result.TooMany(wait.get());
         Instant now = clock.instant();
         requests.add(new StatusRequest(

@@ -107,20 +107,14 @@ final class Retain {
     }
 
     private static AuditEntry entry(Counts counts, Instant now, String requestId) {
-        return new AuditEntry(
+        return Retained.entry(
                 now,
-                requestId + ".1",
-                "undersigned",
-                "system",
-                "retain",
-                Optional.empty(),
-                Optional.empty(),
                 requestId,
-                Optional.empty(),
-                Optional.of(Map.of(
+                1,
+                Map.of(
                         "erased", counts.erased,
                         "withoutContact", counts.withoutContact,
-                        "withoutNetwork", counts.withoutNetwork)));
+                        "withoutNetwork", counts.withoutNetwork));
     }
 
     private enum Done {

@@ -20,6 +20,7 @@ public final class RetainHandler implements RequestStreamHandler {
 
     private final Statements statements;
     private final Retain retain;
+    private final DropBlocks dropBlocks;
     private final int most;
 
     public RetainHandler() {
@@ -34,6 +35,7 @@ public final class RetainHandler implements RequestStreamHandler {
     public RetainHandler(Env env, int most) {
         statements = new Statements(env);
         retain = new Retain(env);
+        dropBlocks = new DropBlocks(env);
         this.most = most;
     }
 
@@ -46,6 +48,7 @@ public final class RetainHandler implements RequestStreamHandler {
             try {
                 handled += retain.retain(statement, most - handled, context.getAwsRequestId())
                         .handled();
+                dropBlocks.drop(statement, context.getAwsRequestId());
             } catch (RuntimeException e) {
                 failed++;
                 context.getLogger()

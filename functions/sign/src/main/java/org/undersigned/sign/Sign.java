@@ -14,18 +14,16 @@ import org.undersigned.domain.SigningRequest;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Statement.Opening;
 import org.undersigned.lambda.Env;
-import org.undersigned.tables.BlockTable;
+import org.undersigned.tables.Gates;
 import org.undersigned.tables.RateLimiter;
 import org.undersigned.tables.SigningRequests;
-import org.undersigned.tables.Statements;
 
 /**
  * Takes what a form asks for: one write on the network's limit, one put of the request. It reads no signature, and its
  * work is the same for every address, be it blocked or not.
  */
 final class Sign {
-    private final Statements statements;
-    private final BlockTable blocks;
+    private final Gates gates;
     private final RateLimiter limiter;
     private final SigningRequests requests;
     private final KeyedHash hash;
@@ -34,8 +32,7 @@ final class Sign {
     private final Clock clock;
 
     Sign(Env env) {
-        statements = new Statements(env);
-        blocks = new BlockTable(env);
+        gates = new Gates(env);
         limiter = new RateLimiter(env);
         requests = new SigningRequests(env);
         hash = env.keyedHash();
@@ -46,22 +43,22 @@ final class Sign {
 
     /** Reads the form {@code json}; the answer is the same whether the address is new or not. */
     Result sign(String statementId, Map<String, Object> json, Optional<IpAddress> from) {
-        Optional<Statement> known = statements.findPublic(statementId);
+        Optional<Gates.Gate> known = gates.find(statementId);
         if (known.isEmpty()) return new Result.UnknownStatement();
-        Statement statement = known.get();
+        Statement statement = known.get().statement();
         Instant now = clock.instant();
         Opening opening = statement.openingAt(now);
         if (opening != Opening.OPEN) return new Result.NotOpen(opening);
         return switch (SigningForm.read(json, statement)) {
             case SigningForm.Flawed(var errors) -> new Result.Invalid(errors);
-            case SigningForm.Filled form -> take(statement, form, from, now);
+            case SigningForm.Filled form -> take(known.get(), form, from, now);
         };
     }
 
-    private Result take(Statement statement, SigningForm.Filled form, Optional<IpAddress> from, Instant now) {
-        Blocks.Rules rules = blocks.rules(statement.id());
-        Optional<Duration> wait = rules.allows(from) ? Optional.empty() : limiter.count(from);
-        return wait.<Result>map(Result.TooMany::new).orElseGet(() -> accept(statement, form, from, now, rules));
+    private Result take(Gates.Gate gate, SigningForm.Filled form, Optional<IpAddress> from, Instant now) {
+        Optional<Duration> wait = gate.rules().allows(from) ? Optional.empty() : limiter.count(from);
+        return wait.<Result>map(Result.TooMany::new)
+                .orElseGet(() -> accept(gate.statement(), form, from, now, gate.rules()));
     }
 
     private Result accept(

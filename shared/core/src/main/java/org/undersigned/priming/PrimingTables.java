@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.lambda.Json;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -77,10 +79,26 @@ final class PrimingTables implements ExecutionInterceptor {
     private static Optional<String> answer(SdkRequest request) {
         return switch (request) {
             case GetItemRequest get -> PrimingItems.find(get.key()).map(item -> Json.text(Map.of("Item", json(item))));
+            case BatchGetItemRequest batch -> found(batch);
             case UpdateItemRequest _ -> Optional.of(Json.text(Map.of("Attributes", json(PrimingItems.UPDATED))));
             case PutItemRequest _, TransactWriteItemsRequest _ -> Optional.of("{}");
             default -> Optional.empty();
         };
+    }
+
+    /** Of a batch with priming items these alone; another goes to the table. */
+    private static Optional<String> found(BatchGetItemRequest batch) {
+        Map<String, Object> found = new HashMap<>();
+        batch.requestItems().forEach((table, asked) -> {
+            List<Map<String, Object>> items = asked.keys().stream()
+                    .flatMap(key -> PrimingItems.find(key).stream())
+                    .map(PrimingTables::json)
+                    .toList();
+            if (!items.isEmpty()) found.put(table, items);
+        });
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Json.text(Map.of("Responses", found, "UnprocessedKeys", Map.of())));
     }
 
     private static TransactWriteItem refused(TransactWriteItem part) {

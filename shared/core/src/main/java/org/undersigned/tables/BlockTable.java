@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.undersigned.domain.AuditEntry;
@@ -27,24 +26,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class BlockTable {
     private static final String BLOCKS = "#blocks";
+    private static final String ENTRIES = "blocks";
 
     private final DynamoDbClient client;
     private final String table;
-    private final RecentlyRead<Blocks.Rules> recent;
 
     public BlockTable(Env env) {
         client = env.dynamoDb();
         table = env.required("STATEMENTS_TABLE");
-        recent = new RecentlyRead<>(env.clock());
-    }
-
-    /** The lists as they are now or were up to {@link Statements#FRESH} ago. */
-    public Blocks.Rules rules(String statement) {
-        Optional<Blocks.Rules> known = recent.find(statement);
-        if (known.isPresent()) return known.get();
-        Blocks.Rules rules = read(statement).rules();
-        recent.remember(statement, rules);
-        return rules;
     }
 
     /** The lists as they are now. */
@@ -64,6 +53,21 @@ public final class BlockTable {
                                 .expressionAttributeValues(Map.of(":before", number(blocks.revision() - 1)));
                 })
                 .build();
+        return write(lists, statement, entry, audit);
+    }
+
+    /** Deletes the lists as they were seen, with the audit entry; false when they are not that any more. */
+    public boolean drop(String statement, Blocks seen, AuditEntry entry, Audit audit) {
+        TransactWriteItem lists = TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table)
+                        .key(key(statement))
+                        .conditionExpression("revision = :seen")
+                        .expressionAttributeValues(Map.of(":seen", number(seen.revision()))))
+                .build();
+        return write(lists, statement, entry, audit);
+    }
+
+    private boolean write(TransactWriteItem lists, String statement, AuditEntry entry, Audit audit) {
         try {
             client.transactWriteItems(r -> r.transactItems(lists, audit.part(statement, entry)));
             return true;
@@ -79,7 +83,7 @@ public final class BlockTable {
                 .build();
     }
 
-    private static Map<String, AttributeValue> key(String statement) {
+    static Map<String, AttributeValue> key(String statement) {
         return Map.of("id", text(statement + BLOCKS));
     }
 
@@ -88,13 +92,17 @@ public final class BlockTable {
         for (BlockList list : BlockList.values()) lists.put(list.label(), List.copyOf(blocks.of(list)));
         return Map.of(
                 "id", text(statement + BLOCKS),
-                "blocks", text(Json.text(lists)),
+                ENTRIES, text(Json.text(lists)),
                 "revision", number(blocks.revision()));
     }
 
-    private static Blocks blocks(Map<String, AttributeValue> item) {
+    static boolean isBlocks(Map<String, AttributeValue> item) {
+        return item.containsKey(ENTRIES);
+    }
+
+    static Blocks blocks(Map<String, AttributeValue> item) {
         try {
-            Map<String, Object> lists = Json.object(item.get("blocks").s());
+            Map<String, Object> lists = Json.object(item.get(ENTRIES).s());
             Map<BlockList, SortedSet<String>> entries = new EnumMap<>(BlockList.class);
             for (BlockList list : BlockList.values()) {
                 List<String> values = new ArrayList<>();

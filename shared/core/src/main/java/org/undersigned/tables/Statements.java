@@ -30,6 +30,8 @@ public final class Statements {
     /** How long a change of a definition may take to reach every running function. */
     public static final Duration FRESH = Duration.ofSeconds(10);
 
+    private static final String DEFINITION = "definition";
+
     private final DynamoDbClient client;
     private final String table;
     private final RecentlyRead<Statement> recent;
@@ -60,16 +62,12 @@ public final class Statements {
         if (id.length() > Statement.MAX_ID) return Optional.empty();
         var item = client.getItem(
                 r -> r.tableName(table).key(Map.of("id", text(id))).consistentRead(true));
-        return item.hasItem() && item.item().containsKey("definition")
-                ? Optional.of(statement(item.item()))
-                : Optional.empty();
+        return of(item.item());
     }
 
     /** All statements, in no order. */
     public Stream<Statement> all() {
-        return client.scanPaginator(r -> r.tableName(table)).items().stream()
-                .filter(item -> item.containsKey("definition"))
-                .map(Statements::statement);
+        return client.scanPaginator(r -> r.tableName(table)).items().stream().flatMap(item -> of(item).stream());
     }
 
     /**
@@ -140,7 +138,7 @@ public final class Statements {
     static Map<String, AttributeValue> item(Statement statement) {
         Map<String, AttributeValue> item = new HashMap<>(Map.of(
                 "id", text(statement.id()),
-                "definition", text(Json.text(Definition.write(statement))),
+                DEFINITION, text(Json.text(Definition.write(statement))),
                 "textVersion", number(statement.textVersion()),
                 "revision", number(statement.revision())));
         statement.closedAt().ifPresent(moment -> item.put("closedAt", text(moment.toString())));
@@ -156,11 +154,16 @@ public final class Statements {
         return "ConditionalCheckFailed".equals(reason.code());
     }
 
+    /** Empty for what lies beside the statements: texts and block lists. */
+    static Optional<Statement> of(Map<String, AttributeValue> item) {
+        return item.containsKey(DEFINITION) ? Optional.of(statement(item)) : Optional.empty();
+    }
+
     private static Statement statement(Map<String, AttributeValue> item) {
         try {
             return Definition.read(
                     item.get("id").s(),
-                    Json.object(item.get("definition").s()),
+                    Json.object(item.get(DEFINITION).s()),
                     Integer.parseInt(item.get("textVersion").n()),
                     Integer.parseInt(item.get("revision").n()),
                     Optional.ofNullable(item.get("closedAt"))
