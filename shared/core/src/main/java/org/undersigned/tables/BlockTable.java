@@ -91,9 +91,7 @@ public final class BlockTable {
         Map<String, Object> lists = new LinkedHashMap<>();
         for (BlockList list : BlockList.values()) lists.put(list.label(), List.copyOf(blocks.of(list)));
         return Map.of(
-                "id", text(statement + BLOCKS),
-                ENTRIES, text(Json.text(lists)),
-                "revision", number(blocks.revision()));
+                "id", text(statement + BLOCKS), ENTRIES, text(Json.text(lists)), "revision", number(blocks.revision()));
     }
 
     static boolean isBlocks(Map<String, AttributeValue> item) {

@@ -50,8 +50,10 @@ public final class Gates {
                 .stream()
                 .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
                 .toList();
-        Optional<Blocks> blocks =
-                items.stream().filter(BlockTable::isBlocks).map(BlockTable::blocks).findFirst();
+        Optional<Blocks> blocks = items.stream()
+                .filter(BlockTable::isBlocks)
+                .map(BlockTable::blocks)
+                .findFirst();
         return items.stream()
                 .filter(Predicate.not(BlockTable::isBlocks))
                 .flatMap(item -> Statements.of(item).stream())

@@ -137,10 +137,14 @@ public final class Statements {
 
     static Map<String, AttributeValue> item(Statement statement) {
         Map<String, AttributeValue> item = new HashMap<>(Map.of(
-                "id", text(statement.id()),
-                DEFINITION, text(Json.text(Definition.write(statement))),
-                "textVersion", number(statement.textVersion()),
-                "revision", number(statement.revision())));
+                "id",
+                text(statement.id()),
+                DEFINITION,
+                text(Json.text(Definition.write(statement))),
+                "textVersion",
+                number(statement.textVersion()),
+                "revision",
+                number(statement.revision())));
         statement.closedAt().ifPresent(moment -> item.put("closedAt", text(moment.toString())));
         return item;
     }
