@@ -29,8 +29,10 @@ public final class Database implements AutoCloseable {
         this.endpoint = endpoint;
         this.client = Endpoints.client(DynamoDbClient.builder(), endpoint);
         this.server = server;
-        List<String> present = client.listTables().tableNames();
-        tables.stream().filter(table -> !present.contains(table.name())).forEach(this::create);
+        try (var starting = Endpoints.patientClient(DynamoDbClient.builder(), endpoint)) {
+            List<String> present = starting.listTables().tableNames();
+            tables.stream().filter(table -> !present.contains(table.name())).forEach(table -> create(starting, table));
+        }
     }
 
     /** Starts it and creates the tables that are not there. Its own launcher would answer the whole network. */
@@ -50,6 +52,7 @@ public final class Database implements AutoCloseable {
         return new Database(endpoint, tables, () -> {});
     }
 
+    /** As functions have it. */
     public DynamoDbClient client() {
         return client;
     }
@@ -58,7 +61,7 @@ public final class Database implements AutoCloseable {
         return endpoint;
     }
 
-    private void create(Template.Table table) {
+    private static void create(DynamoDbClient client, Template.Table table) {
         client.createTable(r -> {
             r.tableName(table.name())
                     .billingMode(BillingMode.PAY_PER_REQUEST)

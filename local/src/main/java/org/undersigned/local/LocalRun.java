@@ -182,7 +182,7 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void pump(Template template, Optional<DataFolder> data) throws IOException {
-        var streams = opened(Endpoints.client(DynamoDbStreamsClient.builder(), database.endpoint()));
+        var streams = opened(Endpoints.patientClient(DynamoDbStreamsClient.builder(), database.endpoint()));
         for (Template.StreamSource source : template.streamSources()) {
             String arn = database.client()
                     .describeTable(r -> r.tableName(source.table()))
@@ -201,7 +201,7 @@ public final class LocalRun implements AutoCloseable {
         }
         for (Template.QueueSource source : template.queueSources())
             spawn(new QueuePump(
-                    queues.client(),
+                    queues.patientClient(),
                     queues.url(source.queue()),
                     source,
                     new Invocation(source.function(), handlers.get(source.function()))));

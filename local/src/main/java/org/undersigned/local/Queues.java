@@ -14,12 +14,14 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 public final class Queues implements AutoCloseable {
     private final URI endpoint;
     private final SqsClient client;
+    private final SqsClient patientClient;
     private final Runnable stop;
     private final Map<String, String> urls = new HashMap<>();
 
     private Queues(URI endpoint, List<Template.Queue> definitions, Runnable stop) {
         this.endpoint = endpoint;
         this.client = Endpoints.client(SqsClient.builder(), endpoint);
+        this.patientClient = Endpoints.patientClient(SqsClient.builder(), endpoint);
         this.stop = stop;
         definitions.forEach(this::create);
         definitions.forEach(this::redrive);
@@ -42,8 +44,14 @@ public final class Queues implements AutoCloseable {
         return new Queues(endpoint, definitions, () -> {});
     }
 
+    /** As functions have it. */
     public SqsClient client() {
         return client;
+    }
+
+    /** For those who wait for messages. */
+    SqsClient patientClient() {
+        return patientClient;
     }
 
     URI endpoint() {
@@ -66,7 +74,8 @@ public final class Queues implements AutoCloseable {
     }
 
     private void create(Template.Queue queue) {
-        String url = client.createQueue(r -> r.queueName(queue.name())
+        String url = patientClient
+                .createQueue(r -> r.queueName(queue.name())
                         .attributes(Map.of(
                                 QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(queue.visibilityTimeout()))))
                 .queueUrl();
@@ -75,13 +84,14 @@ public final class Queues implements AutoCloseable {
 
     private void redrive(Template.Queue queue) {
         queue.redrive().ifPresent(redrive -> {
-            String arn = client.getQueueAttributes(
+            String arn = patientClient
+                    .getQueueAttributes(
                             r -> r.queueUrl(url(redrive.queue())).attributeNames(QueueAttributeName.QUEUE_ARN))
                     .attributes()
                     .get(QueueAttributeName.QUEUE_ARN);
             String policy = "{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":\""
                     + redrive.maxReceiveCount() + "\"}";
-            client.setQueueAttributes(
+            patientClient.setQueueAttributes(
                     r -> r.queueUrl(url(queue.name())).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
         });
     }
@@ -90,6 +100,7 @@ public final class Queues implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        patientClient.close();
         stop.run();
     }
 }

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.undersigned.lambda.Failure;
 
-/** What all HTTP functions share: reading the event, CORS, refusals, and a 500 that says a request id and nothing else. */
+/** What all HTTP functions share: reading the event, CORS, refusals, and a 500 or 503 that says a request id and nothing else. */
 public abstract class HttpHandler implements RequestStreamHandler {
     private final Origins origins;
 
@@ -19,10 +19,9 @@ public abstract class HttpHandler implements RequestStreamHandler {
     /** Answers a request; may throw {@link Problem.Refusal}. */
     protected abstract Response answer(Request request);
 
-    /** How an unexpected failure looks; a problem unless the function shows pages. */
-    protected Response failed(Request request) {
-        return Problem.of(500, "Something went wrong on our side. Please try again later.")
-                .response(request.id());
+    /** How a failure looks that is not the caller's; a problem unless the function shows pages. */
+    protected Response failed(Request request, Problem problem) {
+        return problem.response(request.id());
     }
 
     @Override
@@ -40,7 +39,7 @@ public abstract class HttpHandler implements RequestStreamHandler {
             return refusal.problem().response(request.id());
         } catch (RuntimeException | StackOverflowError e) {
             context.getLogger().log("Request " + request.id() + " failed: " + Failure.describe(e), LogLevel.ERROR);
-            return failed(request);
+            return failed(request, Outage.isBehind(e) ? Problem.unavailable() : Problem.failed());
         }
     }
 }

@@ -9,6 +9,8 @@ import org.undersigned.lambda.Json;
 
 /** An error as callers see it (RFC 9457). */
 public record Problem(int status, String title, String detail, List<FieldError> errors, Map<String, String> headers) {
+    /** How soon it is worth asking again. */
+    private static final Duration OUTAGE = Duration.ofSeconds(5);
 
     Problem(int status, String title, String detail, List<FieldError> errors) {
         this(status, title, detail, errors, Map.of());
@@ -45,6 +47,21 @@ public record Problem(int status, String title, String detail, List<FieldError> 
                 detail,
                 List.of(),
                 Map.of("Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds())));
+    }
+
+    /** An error of ours. */
+    static Problem failed() {
+        return of(500, "Something went wrong on our side. Please try again later.");
+    }
+
+    /** What we call gives no answer at the moment: the same request may be sent again soon. */
+    static Problem unavailable() {
+        return new Problem(
+                503,
+                title(503),
+                "Our database gives no answer at the moment. Please try again soon.",
+                List.of(),
+                Map.of("Retry-After", Long.toString(OUTAGE.toSeconds())));
     }
 
     public Response response(String requestId) {
@@ -86,6 +103,7 @@ public record Problem(int status, String title, String detail, List<FieldError> 
             case 422 -> "Unprocessable Content";
             case 429 -> "Too Many Requests";
             case 500 -> "Internal Server Error";
+            case 503 -> "Service Unavailable";
             default -> throw new IllegalArgumentException("no title for status " + status);
         };
     }

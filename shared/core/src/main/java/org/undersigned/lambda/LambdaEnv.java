@@ -2,7 +2,6 @@ package org.undersigned.lambda;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,18 +15,14 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The environment of a function on Lambda; the rest of the code is handed values. Clients look at no other place. */
 public final class LambdaEnv implements Env {
-    private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration ATTEMPT = Duration.ofMillis(2_500);
-    private static final Duration CALL = Duration.ofSeconds(8);
+    private static final int CONNECTIONS = 8;
 
     private final Variables variables = Variables.system();
     private final List<ExecutionInterceptor> interceptors;
@@ -51,18 +46,15 @@ public final class LambdaEnv implements Env {
         return dynamoDb;
     }
 
-    /** The CRT client waits for ever on a silent peer unless told otherwise: hence a limit for each attempt and call. */
     @Override
     public synchronized <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkClient> C client(
             B builder) {
         C client = builder.region(region())
                 .credentialsProvider(credentials())
-                .httpClientBuilder(
-                        AwsCrtHttpClient.builder().connectionTimeout(CONNECT).maxConcurrency(8))
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                .httpClientBuilder(ClientLimits.OF_FUNCTIONS.http(CONNECTIONS))
+                .overrideConfiguration(ClientLimits.OF_FUNCTIONS
+                        .overrides()
                         .defaultProfileFile(ProfileFile.aggregator().build())
-                        .apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL)
                         .executionInterceptors(interceptors)
                         .build())
                 .build();

@@ -108,8 +108,11 @@ public abstract class LinkHandler<T extends Token> extends HttpHandler {
     }
 
     @Override
-    protected final Response failed(Request request) {
-        return request.wantsJson() ? super.failed(request) : page(500, Pages.failed(preferred(request), request.id()));
+    protected final Response failed(Request request, Problem problem) {
+        return request.wantsJson()
+                ? super.failed(request, problem)
+                : page(problem.status(), Pages.failed(preferred(request), request.id()))
+                        .with(problem.headers());
     }
 
     private static String detail(Gone reason) {
