@@ -100,8 +100,7 @@ class DatabaseOutageTest {
                 assertThat(it.took()).isLessThan(PATIENCE);
             });
             if (calls.get(i).accept().equals("text/html"))
-                assertThat(answer.response().body())
-                        .contains("<html", "Something went wrong");
+                assertThat(answer.response().body()).contains("<html", "Something went wrong");
             else if (!calls.get(i).method().equals("HEAD"))
                 assertThat(answer.response().headers().firstValue("Content-Type"))
                         .contains("application/problem+json");
