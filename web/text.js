@@ -20,9 +20,11 @@ function paragraphs(text) {
   return text.split(/\n\s*\n/).map((paragraph) => h("p", { class: "lines" }, paragraph.trim()));
 }
 
+let policy;
+
 /** A document that is shown to nobody and runs nothing. */
 function parse(html) {
-  const policy = window.trustedTypes?.createPolicy("undersigned-text", { createHTML: (input) => input });
+  policy ??= window.trustedTypes?.createPolicy("undersigned-text", { createHTML: (input) => input });
   return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
 }
 

@@ -205,7 +205,7 @@ class ModeratingTest {
         site.publish(letter, List.of("people,Ada Lovelace,,,,"));
         try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "statement")) {
             ann.findsItGood().presses("See what would change").sees("Nothing would change.");
-            ann.page().getByLabel("State").selectOption("paused");
+            ann.presses("Pause it …").sees("What would change");
             ann.page().locator("fieldset[lang=en] textarea").fill("We ask for <b>all</b> rivers.");
             ann.presses("See what would change").sees("1 signed it as it stands");
             assertThat(ann.page().locator("dl").innerText()).contains("state", "paused", "<b>all</b>");
@@ -213,7 +213,81 @@ class ModeratingTest {
                     .takesPicture("statement")
                     .presses("Save these changes")
                     .sees("Saved.");
-            assertThat(ann.page().getByLabel("State").inputValue()).isEqualTo("paused");
+            assertThat(exactly(ann, "State").inputValue()).isEqualTo("paused");
+        }
+    }
+
+    @Test
+    void aTextIsShownAsItWillLookBeforeItIsSaved() {
+        site.publish(letter, List.of("people,Ada Lovelace,,,,", "people,Grace Hopper,,,,"));
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "statement")) {
+            ann.page().locator("fieldset[lang=en] textarea").fill("We ask for **all** rivers.\n\n1. One\n2. <img src=x>");
+            ann.page().locator("fieldset[lang=fr] textarea").fill("Nous demandons *toutes* les rivières.");
+            ann.presses("See what would change").sees("2 signed it as it stands");
+            var preview = ann.page().locator(".preview article");
+            assertThat(preview.locator("strong").innerText()).isEqualTo("all");
+            assertThat(preview.locator("ol li").allInnerTexts()).containsExactly("One", "<img src=x>");
+            assertThat(preview.locator("em").innerText()).isEqualTo("toutes");
+            assertThat(ann.page().locator("dl ins").allInnerTexts()).anyMatch(added -> added.contains("toutes"));
+            ann.findsItGood().takesPicture("statement-preview");
+        }
+    }
+
+    @Test
+    void everyFieldOfADefinitionIsEdited() {
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "statement")) {
+            Map.of(
+                            "Goal", "10,000",
+                            "Tell other systems at", "100, 1000",
+                            "Days that addresses are kept", "90",
+                            "Organiser", "River Club",
+                            "Organiser's email address", "us@rivers.example",
+                            "Privacy notice", "https://rivers.example/privacy",
+                            "Watch-list", "Jane Doe\nJohn Doe",
+                            "Closes (your time)", "2030-12-31T12:00")
+                    .forEach((label, value) -> exactly(ann, label).fill(value));
+            exactly(ann, "Neutral subjects").selectOption("true");
+            exactly(ann, "Tell rejected signers by email").selectOption("true");
+            for (String language : List.of("en", "fr", "zh-Hant", "ar")) {
+                var column = ann.page().locator("fieldset[lang=" + language + "]");
+                column.getByLabel("Short title").fill("Rivers " + language);
+                column.getByLabel("Web page").fill("https://rivers.example/" + language);
+            }
+            ann.page().locator("summary", new Page.LocatorOptions().setHasText("Supporters")).click();
+            var supporters = ann.page().locator("details[open]");
+            supporters.getByLabel("Admission").selectOption("trusted-domains");
+            supporters.getByLabel("Trusted domains").fill("rivers.example");
+            ann.findsItGood().presses("See what would change").sees("organiser.email");
+            ann.presses("Save these changes").sees("Saved.");
+            assertThat(site.definition(letter))
+                    .contains("\"goal\":10000", "\"thresholds\":[100,1000]", "\"retentionDays\":90")
+                    .contains("\"watchList\":[\"Jane Doe\",\"John Doe\"]", "\"neutralSubject\":true")
+                    .contains("\"shortTitle\":{\"en\":\"Rivers en\"", "\"page\":{\"en\":\"https://rivers.example/en\"")
+                    .contains("\"admission\":\"trusted-domains\",\"domains\":[\"rivers.example\"]")
+                    .contains("\"closesAt\":\"2030-12-31T12:00:00Z\"", "\"rejectionMails\":true");
+            ann.presses("See what would change").sees("Nothing would change.");
+        }
+    }
+
+    @Test
+    void aCategoryAndALanguageAreAdded() {
+        try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "statement")) {
+            exactly(ann, "Goal").fill("500");
+            ann.presses("Add a category");
+            var added = ann.page().locator("details[open]");
+            added.getByLabel("Id (stays for ever)").fill("clubs");
+            added.getByLabel("Name, English").fill("Clubs");
+            added.getByLabel("Name, French").fill("Clubs");
+            added.getByLabel("Who signs").selectOption("organisation");
+            added.getByLabel("Affiliation").selectOption("none");
+            added.getByLabel("Admission").selectOption("reviewed");
+            added.getByLabel("Listed").selectOption("name");
+            ann.presses("See what would change").sees("must be given: the title has this language");
+            ann.page().getByLabel("Name, Traditional Chinese").last().fill("社團");
+            ann.page().getByLabel("Name, Arabic").last().fill("أندية");
+            ann.presses("See what would change").sees("categories.clubs.name.fr").findsItGood();
+            ann.presses("Save these changes").sees("Saved.");
+            assertThat(site.definition(letter)).contains("\"id\":\"clubs\"", "\"goal\":500");
         }
     }
 
@@ -221,9 +295,12 @@ class ModeratingTest {
     void whatAColleagueSavedIsNotOverwritten() {
         try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "statement")) {
             site.redefine(letter, Rivers.inState("paused"));
-            ann.page().getByLabel("Goal").fill("500");
+            exactly(ann, "Goal").fill("500");
             ann.presses("See what would change").sees("A colleague changed it while you looked");
-            assertThat(ann.page().getByLabel("Goal").inputValue()).isEqualTo("500");
+            assertThat(exactly(ann, "Goal").inputValue()).isEqualTo("500");
+            ann.findsItGood().presses("Load theirs, keep what I changed").sees("What would change");
+            assertThat(ann.page().locator("dt").allInnerTexts()).containsExactly("goal");
+            assertThat(exactly(ann, "State").inputValue()).isEqualTo("paused");
         }
     }
 
@@ -323,6 +400,10 @@ class ModeratingTest {
             assertThat(bob.page().locator("tbody tr").allInnerTexts()).hasSize(2);
             bob.findsItGood().takesPicture("numbers");
         }
+    }
+
+    private static Locator exactly(Moderator moderator, String label) {
+        return moderator.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     private static Locator.WaitForOptions gone() {

@@ -88,6 +88,11 @@ final class Site {
         put(id, definition, before.headers().firstValue("ETag").orElseThrow());
     }
 
+    /** A statement's definition as JSON. */
+    String definition(String id) {
+        return send("GET", "/admin/statements/" + id, "", "").body();
+    }
+
     private void put(String id, String definition, String version) {
         HttpResponse<String> answer = send("PUT", "/admin/statements/" + id, definition, version);
         if (answer.statusCode() >= 300) throw new IllegalStateException(answer.body());

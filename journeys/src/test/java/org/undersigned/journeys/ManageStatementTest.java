@@ -250,6 +250,7 @@ class ManageStatementTest {
         Api.Answer preview = dryRun(wished, "If-Match", read.header("ETag"));
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.json()).containsEntry("textVersion", 2).containsEntry("signed", 2);
+        assertThat(preview.json().get("textHtml").toString()).contains("en=<p>We ask again.</p>");
         assertThat(changes(preview))
                 .containsExactlyInAnyOrder(
                         "{field=text.en, before=We ask., after=We ask again.}",

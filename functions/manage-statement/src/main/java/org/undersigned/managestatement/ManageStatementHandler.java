@@ -147,6 +147,7 @@ public final class ManageStatementHandler extends AdminHandler {
                 "changes",
                 preview.changes().stream().map(ManageStatementHandler::json).toList());
         json.put("textVersion", preview.textVersion());
+        json.put("textHtml", preview.html());
         json.put("signed", preview.signed());
         return json;
     }

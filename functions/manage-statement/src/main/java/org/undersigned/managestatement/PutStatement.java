@@ -59,7 +59,7 @@ public final class PutStatement {
         Set<String> changed = before.map(old -> changedInKind(old, statement)).orElse(Set.of());
         List<FieldError> inUse = changed.isEmpty() ? List.of() : inUse(statement, changed);
         if (!inUse.isEmpty()) return new Result.InUse(inUse);
-        return previewed ? preview(statement, changes) : write(edition, changed, entry);
+        return previewed ? preview(edition, changes) : write(edition, changed, entry);
     }
 
     private Result write(Edition edition, Set<String> changed, AuditEntry entry) {
@@ -70,10 +70,12 @@ public final class PutStatement {
         };
     }
 
-    private Result preview(Statement statement, List<FieldChange> changes) {
+    private Result preview(Edition edition, List<FieldChange> changes) {
+        Statement statement = edition.statement();
         return new Result.Previewed(
                 changes,
                 statement.textVersion(),
+                edition.html(),
                 tallies.published(statement.id()).published());
     }
 
@@ -128,8 +130,12 @@ public final class PutStatement {
     public sealed interface Result {
         record Stored(Statement statement) implements Result {}
 
-        /** What would change, the version of the text then, and how many are published: all of them signed an earlier one. */
-        record Previewed(List<FieldChange> changes, int textVersion, long signed) implements Result {}
+        /**
+         * What would change, the version of the text then and what it renders to, and how many are published: all of them
+         * signed an earlier one.
+         */
+        record Previewed(List<FieldChange> changes, int textVersion, Map<String, String> html, long signed)
+                implements Result {}
 
         /** It was public, and cannot become a draft again: its links are known, and requests may wait. */
         record Public() implements Result {}
