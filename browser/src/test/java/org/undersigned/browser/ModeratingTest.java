@@ -221,7 +221,9 @@ class ModeratingTest {
     void aTextIsShownAsItWillLookBeforeItIsSaved() {
         site.publish(letter, List.of("people,Ada Lovelace,,,,", "people,Grace Hopper,,,,"));
         try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "statement")) {
-            ann.page().locator("fieldset[lang=en] textarea").fill("We ask for **all** rivers.\n\n1. One\n2. <img src=x>");
+            ann.page()
+                    .locator("fieldset[lang=en] textarea")
+                    .fill("We ask for **all** rivers.\n\n1. One\n2. <img src=x>");
             ann.page().locator("fieldset[lang=fr] textarea").fill("Nous demandons *toutes* les rivières.");
             ann.presses("See what would change").sees("2 signed it as it stands");
             var preview = ann.page().locator(".preview article");
@@ -253,7 +255,9 @@ class ModeratingTest {
                 column.getByLabel("Short title").fill("Rivers " + language);
                 column.getByLabel("Web page").fill("https://rivers.example/" + language);
             }
-            ann.page().locator("summary", new Page.LocatorOptions().setHasText("Supporters")).click();
+            ann.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Supporters"))
+                    .click();
             var supporters = ann.page().locator("details[open]");
             supporters.getByLabel("Admission").selectOption("trusted-domains");
             supporters.getByLabel("Trusted domains").fill("rivers.example");
@@ -285,7 +289,9 @@ class ModeratingTest {
             ann.presses("See what would change").sees("must be given: the title has this language");
             ann.page().getByLabel("Name, Traditional Chinese").last().fill("社團");
             ann.page().getByLabel("Name, Arabic").last().fill("أندية");
-            ann.presses("See what would change").sees("categories.clubs.name.fr").findsItGood();
+            ann.presses("See what would change")
+                    .sees("categories.clubs.name.fr")
+                    .findsItGood();
             ann.presses("Save these changes").sees("Saved.");
             assertThat(site.definition(letter)).contains("\"id\":\"clubs\"", "\"goal\":500");
         }
