@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.undersigned.journeys.Problems.errors;
 import static org.undersigned.journeys.Problems.isAdminProblem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -155,6 +156,31 @@ class InvalidationTest {
     }
 
     @Test
+    void allAreListedPageByPageTheNewestFirst() {
+        List<Object> counted = new ArrayList<>();
+        for (int i = 0; i < 5; i++)
+            counted.addFirst(alice.count(Map.of("domain", i + domain)).get("id"));
+        List<Object> listed = new ArrayList<>();
+        List<Integer> pages = new ArrayList<>();
+        String next = "invalidations?limit=2";
+        while (next != null) {
+            Api.Answer page = moderator.get("/" + next);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            List<?> invalidations = (List<?>) page.json().get("invalidations");
+            pages.add(invalidations.size());
+            invalidations.forEach(one -> listed.add(((Map<?, ?>) one).get("id")));
+            next = (String) page.json().get("next");
+        }
+        assertThat(listed).isEqualTo(counted);
+        assertThat(pages).startsWith(2, 2, 1);
+
+        assertThat(moderator.get("/invalidations?after=0").json().get("invalidations"))
+                .isEqualTo(List.of());
+        for (String query : List.of("limit=0", "limit=201", "limit=two", "after=" + "x".repeat(1001)))
+            isAdminProblem(moderator.get("/invalidations?" + query), 400);
+    }
+
+    @Test
     void theAuditHasEachStepAndNothingOfWhoSigned() {
         Signer ann = forged("Ann Onym");
         journey.signAndConfirm(ann);
@@ -229,6 +255,8 @@ class InvalidationTest {
                 "{\"domain\": \"@\"}|domain invalid",
                 "{\"domain\": \"\"}|domain invalid",
                 "{\"flag\": \"ugly\"}|flag unknown",
+                "{\"flag\": \"name-listed\"}|flag not-allowed",
+                "{\"flag\": \"same-network\"}|flag not-allowed",
                 "{\"from\": \"yesterday\"}|from invalid",
                 "{\"from\": \"2999-01-01T00:00:00Z\"}|from invalid",
                 "{\"from\": \"2026-01-02T00:00:00Z\", \"until\": \"2026-01-01T00:00:00Z\"}|from invalid",

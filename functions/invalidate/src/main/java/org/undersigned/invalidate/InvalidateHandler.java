@@ -1,6 +1,7 @@
 package org.undersigned.invalidate;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.undersigned.domain.Statement;
 import org.undersigned.forms.Form;
 import org.undersigned.http.Body;
 import org.undersigned.http.Problem;
+import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.invalidate.Invalidate.Call;
@@ -33,7 +35,8 @@ import org.undersigned.tables.Statements;
  */
 public final class InvalidateHandler extends AdminHandler {
     private static final int MAX_BYTES = 4 * 1024;
-    private static final int SHOWN = 50;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 200;
     private static final int MAX_ID = 100;
 
     private final Statements statements;
@@ -74,19 +77,25 @@ public final class InvalidateHandler extends AdminHandler {
         boolean one = request.path().containsKey("invalidation");
         var call = new Call(statement, caller.act(clock.instant(), request.id()), new AtomicInteger());
         if (!request.method().equals("POST"))
-            return one ? json(200, caller, call, find(request, statement)) : all(statement);
+            return one ? json(200, caller, call, find(request, statement)) : all(request, statement);
         return one ? act(request, caller, call) : count(request, caller, call);
     }
 
-    private Response all(Statement statement) {
-        return Response.json(
-                200,
-                Map.of(
-                        "invalidations",
-                        invalidations.newest(statement.id(), SHOWN).stream()
-                                .map(invalidation ->
-                                        InvalidationJson.of(invalidation, actions.alone(), List.of(), false))
-                                .toList()));
+    private Response all(Request request, Statement statement) {
+        int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
+        var page = invalidations.page(statement.id(), Query.text(request, "after"), limit);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(
+                "invalidations",
+                page.invalidations().stream()
+                        .map(invalidation -> InvalidationJson.of(invalidation, actions.alone(), List.of(), false))
+                        .toList());
+        json.put(
+                "next",
+                page.next()
+                        .map(id -> "invalidations?limit=" + limit + "&after=" + Query.encode(id))
+                        .orElse(null));
+        return Response.json(200, json);
     }
 
     private Response count(Request request, Caller caller, Call call) {

@@ -18,6 +18,10 @@ import org.undersigned.forms.Form;
 final class InvalidationForm {
     private static final Set<String> CRITERIA = Set.of("network", "domain", "from", "until", "flag");
 
+    /** Flags of the queue that tell of two signatures, not of one. */
+    private static final Set<String> COMPARING =
+            Set.of("name-listed", "name-nearly-listed", "name-waiting", "same-network");
+
     private InvalidationForm() {}
 
     /** Without {@code until}, what is signed from {@code now} on is not meant. */
@@ -37,13 +41,22 @@ final class InvalidationForm {
         Optional<String> domain = form.optional("domain").read(Address::domain, "must be a domain such as example.org");
         Optional<Instant> from = moment(form.optional("from"));
         Instant until = moment(form.optional("until")).orElse(now);
-        Optional<Selection.Flag> flag = form.optional("flag").term(Selection.Flag.values());
+        Optional<Selection.Flag> flag = flag(form.optional("flag"));
         if (form.isSound() && network.isEmpty() && domain.isEmpty() && from.isEmpty() && flag.isEmpty())
             form.error("network", "required", "must be given, or domain, from or flag: nothing selects all signatures");
         if (until.isAfter(now)) form.error("until", "invalid", "must not be in the future");
         if (from.filter(start -> !start.isBefore(until)).isPresent())
             form.error("from", "invalid", "must be before until, or before now where that is left out");
         return new Selection(network, domain, from, until, flag);
+    }
+
+    private static Optional<Selection.Flag> flag(Field field) {
+        if (!field.holdsOneOf(COMPARING)) return field.term(Selection.Flag.values());
+        field.error(
+                "not-allowed",
+                "must not be one that comes from comparing signatures: it also stands beside the honest one of two; decide"
+                        + " on those in the queue");
+        return Optional.empty();
     }
 
     private static Optional<Network> network(String text) {

@@ -1,11 +1,13 @@
 package org.undersigned.invalidate;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.lambda.Env;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
@@ -30,20 +32,20 @@ final class Invalidations {
         return found.hasItem() ? Optional.of(InvalidationItem.read(found.item())) : Optional.empty();
     }
 
-    /** The newest of a statement, by the moment in their ids. */
-    List<Invalidation> newest(String statement, int limit) {
-        return client
-                .query(r -> r.tableName(table)
-                        .consistentRead(true)
-                        .scanIndexForward(false)
-                        .limit(limit)
-                        .keyConditionExpression("#statement = :statement")
-                        .expressionAttributeNames(Map.of("#statement", "statement"))
-                        .expressionAttributeValues(Map.of(":statement", InvalidationItem.text(statement))))
-                .items()
-                .stream()
-                .map(InvalidationItem::read)
-                .toList();
+    /** Those of a statement before that id, or the newest, by the moment in their ids. */
+    Page page(String statement, Optional<String> before, int limit) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":statement", InvalidationItem.text(statement)));
+        before.ifPresent(id -> values.put(":before", InvalidationItem.text(id)));
+        var answer = client.query(r -> r.tableName(table)
+                .consistentRead(true)
+                .scanIndexForward(false)
+                .limit(limit)
+                .keyConditionExpression("#statement = :statement" + (before.isPresent() ? " AND id < :before" : ""))
+                .expressionAttributeNames(Map.of("#statement", "statement"))
+                .expressionAttributeValues(values));
+        return new Page(
+                answer.items().stream().map(InvalidationItem::read).toList(),
+                Optional.ofNullable(answer.lastEvaluatedKey().get("id")).map(AttributeValue::s));
     }
 
     void add(Invalidation added) {
@@ -64,4 +66,7 @@ final class Invalidations {
             return false;
         }
     }
+
+    /** {@code next} is the id before which the next page begins; empty at the end. */
+    record Page(List<Invalidation> invalidations, Optional<String> next) {}
 }

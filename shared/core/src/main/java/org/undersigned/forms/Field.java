@@ -68,6 +68,11 @@ public final class Field {
         return text.isPresent() && read.isEmpty() ? refused("invalid", message) : read;
     }
 
+    /** Whether it is one of these texts. */
+    public boolean holdsOneOf(Set<String> texts) {
+        return value instanceof String text && texts.contains(text);
+    }
+
     /** One of the domain's words; {@code unknown} where it is another. */
     public <E extends Enum<E>> Optional<E> term(E[] terms) {
         return oneOf(List.of(terms), Term::of);
