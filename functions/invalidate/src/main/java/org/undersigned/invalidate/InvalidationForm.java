@@ -54,8 +54,8 @@ final class InvalidationForm {
         if (!field.holdsOneOf(COMPARING)) return field.term(Selection.Flag.values());
         field.error(
                 "not-allowed",
-                "must not be one that comes from comparing signatures: it also stands beside the honest one of two; decide"
-                        + " on those in the queue");
+                "must not be one that comes from comparing signatures: it also stands beside the honest one of two;"
+                        + " decide on those in the queue");
         return Optional.empty();
     }
 
