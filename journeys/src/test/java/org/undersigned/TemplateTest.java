@@ -163,6 +163,20 @@ class TemplateTest {
         });
     }
 
+    /** Readers of streams and queues are called again by Lambda itself until there is a new snapshot; a caller is not. */
+    @Test
+    void whateverACallerWaitsForIsCalledWeeklyToKeepItsSnapshot() {
+        assertThat(functions()).allSatisfy((id, function) -> {
+            boolean awaited = id.equals("AuthorizeAdmin") || !events(function, "Api").isEmpty();
+            assertThat(events(function, "Schedule").stream()
+                            .filter(schedule -> schedule.at("Schedule").text().equals("rate(7 days)"))
+                            .map(schedule -> schedule.at("Input").text())
+                            .toList())
+                    .as(id)
+                    .isEqualTo(awaited ? List.of("{\"httpMethod\":\"OPTIONS\"}") : List.of());
+        });
+    }
+
     @Test
     void functionsAreNamedByOneRule() {
         assertThat(functions()).allSatisfy((id, function) -> {

@@ -37,9 +37,13 @@ public final class AuthorizeAdminHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         Map<String, Object> fields = Json.object(event);
+        // The weekly call that keeps the snapshot, by the template: it asks for nothing, and nobody has been denied.
+        if (!(fields.get("methodArn") instanceof String method)) {
+            Json.write(Map.of(), out);
+            return;
+        }
         Optional<String> token =
                 fields.get("authorizationToken") instanceof String text ? Optional.of(text) : Optional.empty();
-        String method = (String) fields.get("methodArn");
         Json.write(
                 switch (identity.check(token)) {
                     case Identity.Verdict.Known(Caller caller) -> policy(Term.of(caller.role()), "Allow", method);
