@@ -365,6 +365,65 @@ class TemplateTest {
         });
     }
 
+    /** Its own alarm for each would cost more than the rest of a quiet month: their log is one, and so is its count of failures. */
+    @Test
+    void theFailuresOfEachFunctionReachAnAlarm() {
+        // To Lambda, each wrong token is a failure of it; what else goes wrong there is a 5xx of the API.
+        Set<String> exceptions = Set.of("AuthorizeAdmin");
+        assertThat(functions()).allSatisfy((id, function) -> {
+            String log = function.at("LoggingConfig", "LogGroup", "Ref").text();
+            List<String> metrics = resources("AWS::Logs::MetricFilter").values().stream()
+                    .filter(filter -> filter.at("LogGroupName", "Ref").text().equals(log))
+                    .filter(filter -> filter.at("FilterPattern").text().contains("$.level = \"ERROR\""))
+                    .flatMap(filter -> filter.everywhere("MetricName").stream())
+                    .map(name -> name.at("Fn::Sub").text())
+                    .toList();
+            assertThat(metrics).as(id).hasSize(exceptions.contains(id) ? 0 : 1);
+            assertThat(metrics).as(id).allSatisfy(metric -> assertThat(resources("AWS::CloudWatch::Alarm")
+                            .values())
+                    .anyMatch(alarm -> alarm.at("MetricName", "Fn::Sub").text().equals(metric)));
+        });
+    }
+
+    @Test
+    void aScheduleThatFailsOrStopsRaisesAnAlarm() {
+        assertThat(functions()).allSatisfy((id, function) -> {
+            boolean runs = events(function, "Schedule").stream()
+                    .anyMatch(schedule -> !schedule.at("Schedule").text().equals("rate(7 days)"));
+            List<Yaml> alarms = resources("AWS::CloudWatch::Alarm").values().stream()
+                    .filter(alarm -> alarm.everywhere("Value").stream()
+                            .anyMatch(value -> value.at("Ref").text().equals(id)))
+                    .toList();
+            if (runs)
+                assertThat(alarms)
+                        .as(id)
+                        .anyMatch(alarm -> alarm.at("MetricName").text().equals("Errors"))
+                        .anyMatch(alarm -> alarm.at("MetricName").text().equals("Invocations")
+                                && alarm.at("TreatMissingData").text().equals("breaching"));
+        });
+    }
+
+    @Test
+    void everyAlarmGoesWhereAlarmsGo() {
+        assertThat(resources("AWS::CloudWatch::Alarm")).isNotEmpty().allSatisfy((id, alarm) -> {
+            assertThat(alarm.at("AlarmActions").everywhere("Ref"))
+                    .extracting(Yaml::text)
+                    .contains("AlarmTopic", "Alarms");
+            assertThat(alarm.at("AlarmDescription").text()).isNotBlank();
+        });
+    }
+
+    /** What two stacks of one account count must not ring one alarm. */
+    @Test
+    void whatWeCountIsCountedByStack() {
+        assertThat(resources("AWS::CloudWatch::Alarm").values())
+                .filteredOn(alarm -> alarm.at("Namespace").text().equals("Undersigned"))
+                .isNotEmpty()
+                .allMatch(alarm -> alarm.at("MetricName", "Fn::Sub").text().startsWith("${AWS::StackName}-")
+                        || alarm.everywhere("Ref").stream()
+                                .anyMatch(value -> value.text().equals("AWS::StackName")));
+    }
+
     @Test
     void whoeverMayTryAgainIsToldWhen() {
         for (String answer : List.of("THROTTLED", "INTEGRATION_FAILURE")) {
@@ -408,9 +467,12 @@ class TemplateTest {
                                 .toArray(String[]::new)));
     }
 
-    /** An event bus must be named, and what a webhook is made of where LocalStack deploys it. */
+    /**
+     * An event bus must be named, and what a webhook is made of where LocalStack deploys it; a name by reference is that
+     * of another resource.
+     */
     private static boolean isOfTheStack(Yaml name) {
-        return name.at("Fn::Sub").text().startsWith("${AWS::StackName}-");
+        return name.at("Ref").isPresent() || name.at("Fn::Sub").text().startsWith("${AWS::StackName}-");
     }
 
     @Test

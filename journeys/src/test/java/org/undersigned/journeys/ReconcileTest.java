@@ -178,6 +178,7 @@ class ReconcileTest {
         }
         Map<String, Object> line = Json.object(log.toString(StandardCharsets.UTF_8));
         assertThat(line)
+                .containsEntry("Stack", "staging")
                 .containsEntry("TallyDrift", 3)
                 .containsEntry("UnsettledTallies", 0)
                 .containsKey("_aws");
@@ -185,7 +186,7 @@ class ReconcileTest {
 
     private static Map<String, Object> reconcile(Duration still) {
         try {
-            var env = OtherEnv.of(backend.env(), Map.of("QUIET_PERIOD", still.toString()));
+            var env = OtherEnv.of(backend.env(), Map.of("QUIET_PERIOD", still.toString(), "STACK", "staging"));
             return new Invocation("Reconcile", new ReconcileHandler(env)).call(Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package org.undersigned.confirm;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.undersigned.domain.SortKey;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Status;
 import org.undersigned.lambda.Env;
+import org.undersigned.lambda.Metrics;
 import org.undersigned.links.Token;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.SigningRequests;
@@ -36,6 +38,7 @@ final class Confirm {
     private final Claims claims;
     private final Clock clock;
     private final RandomGenerator random;
+    private final Metrics metrics;
 
     Confirm(Env env) {
         statements = new Statements(env);
@@ -44,6 +47,7 @@ final class Confirm {
         claims = new Claims(env, statements, signatures);
         clock = env.clock();
         random = env.random();
+        metrics = env.metrics();
     }
 
     /** What confirming would meet; changes nothing. */
@@ -66,11 +70,16 @@ final class Confirm {
         SigningRequest request = asked.get();
         Statement statement = statement(request.statement());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return signatures.change(request.signature(), before -> switch (Result.of(
+        Result met = signatures.change(request.signature(), before -> switch (Result.of(
                 request, before, statement, token.isExpired(now), now)) {
             case Result.Ready _ -> signed(request, before, statement, now);
-            case Result met -> Change.stays(met);
+            case Result other -> Change.stays(other);
         });
+        if (met instanceof Result.Confirmed confirmed && confirmed.signature().signedAt().equals(now)) {
+            metrics.count("Confirmations");
+            metrics.time("TimeToConfirm", Duration.between(request.askedAt(), now));
+        }
+        return met;
     }
 
     /** The open requests of the token's address beside its own, newest first, each kind of words once. */

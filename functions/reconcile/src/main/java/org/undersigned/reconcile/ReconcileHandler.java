@@ -13,6 +13,7 @@ import org.undersigned.lambda.Metrics;
 /** Every night: compares the tallies with the public index, mends them, and reports how far they had drifted. */
 public final class ReconcileHandler implements RequestStreamHandler {
     private final Reconcile reconcile;
+    private final Metrics metrics;
 
     public ReconcileHandler() {
         this(Env.system());
@@ -20,12 +21,13 @@ public final class ReconcileHandler implements RequestStreamHandler {
 
     public ReconcileHandler(Env env) {
         reconcile = new Reconcile(env);
+        metrics = env.metrics();
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         Reconcile.Report report = reconcile.run();
-        Metrics.log(report.at(), Map.of("TallyDrift", report.drift(), "UnsettledTallies", report.unsettled()));
+        metrics.count(Map.of("TallyDrift", report.drift(), "UnsettledTallies", report.unsettled()));
         Json.write(
                 Map.of("drift", report.drift(), "repaired", report.repaired(), "unsettled", report.unsettled()), out);
     }

@@ -9,6 +9,7 @@ import org.undersigned.domain.RequestId;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Waiting;
 import org.undersigned.lambda.Env;
+import org.undersigned.lambda.Metrics;
 import org.undersigned.tables.Mailboxes;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -23,6 +24,7 @@ final class SendEmail {
     private final Envelope envelope;
     private final SesClient ses;
     private final Pace pace;
+    private final Metrics metrics;
 
     SendEmail(Env env, Pace pace) {
         hash = env.keyedHash();
@@ -33,6 +35,7 @@ final class SendEmail {
         mostADay = env.number("MAILBOX_EMAILS");
         envelope = new Envelope(env.required("SENDER"), env.required("CONFIGURATION_SET"), env.clock());
         ses = env.client(SesClient.builder());
+        metrics = env.metrics();
         this.pace = pace;
     }
 
@@ -46,6 +49,8 @@ final class SendEmail {
         byte[] sealed = envelope.seal(due.get());
         pace.await();
         ses.sendRawEmail(r -> r.rawMessage(raw -> raw.data(SdkBytes.fromByteArray(sealed))));
+        // Without its number: receipt, not receipt-2.
+        metrics.count("Emails", "Kind", due.get().kind().replaceAll("-[0-9]+$", ""));
     }
 
     private Optional<Due> find(Map<String, Object> message) {
@@ -62,6 +67,8 @@ final class SendEmail {
     /** What others can cause is counted; what its reader has done is answered, and an organiser is told once a day. */
     private boolean mayGet(Due due) {
         String mailbox = hash.mailbox(Address.of(due.to()).orElseThrow());
-        return due.ownDoing() ? !mailboxes.isStopped(mailbox) : mailboxes.count(mailbox, due.name(), mostADay);
+        boolean may = due.ownDoing() ? !mailboxes.isStopped(mailbox) : mailboxes.count(mailbox, due.name(), mostADay);
+        if (!may) metrics.count("Refusals", "Limit", "mailbox");
+        return may;
     }
 }

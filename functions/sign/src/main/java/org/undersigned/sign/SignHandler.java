@@ -10,6 +10,7 @@ import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
+import org.undersigned.lambda.Metrics;
 import org.undersigned.priming.Priming;
 import org.undersigned.priming.PrimingEvent;
 
@@ -21,6 +22,7 @@ public final class SignHandler extends HttpHandler {
         """);
 
     private final Sign sign;
+    private final Metrics metrics;
 
     public SignHandler() {
         this(Env.system());
@@ -30,13 +32,17 @@ public final class SignHandler extends HttpHandler {
     public SignHandler(Env env) {
         super(Origins.of(env));
         sign = new Sign(env);
+        metrics = env.metrics();
     }
 
     @Override
     protected Response answer(Request request) {
         return switch (sign.sign(
                 request.path("statement"), Body.json(request, "A signature", MAX_BYTES), request.from())) {
-            case Sign.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
+            case Sign.Result.Accepted() -> {
+                metrics.count("Requests");
+                yield Response.json(202, Map.of("status", "check-your-mail"));
+            }
             case Sign.Result.UnknownStatement() -> throw Problem.Refusal.noStatement();
             case Sign.Result.NotOpen(Opening opening) -> throw new Problem.Refusal(Problem.of(409, reason(opening)));
             case Sign.Result.Invalid(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));

@@ -64,10 +64,17 @@ public final class Identity {
     private final JWKSource<SecurityContext> keys;
     private final Settings settings;
     private final Clock clock;
+    private final Metrics metrics;
     private final DefaultJWTClaimsVerifier<SecurityContext> claimsVerifier;
     private volatile boolean hasKeys;
 
+    /** Of an issuer that is asked by {@code keys}; denials are not counted. */
     public Identity(JWKSource<SecurityContext> keys, Settings settings, Clock clock) {
+        this(keys, settings, clock, Metrics.none());
+    }
+
+    private Identity(JWKSource<SecurityContext> keys, Settings settings, Clock clock, Metrics metrics) {
+        this.metrics = metrics;
         this.keys = keys;
         this.settings = settings;
         this.clock = clock;
@@ -83,7 +90,7 @@ public final class Identity {
                 env.required("STATEMENTS_CLAIM"),
                 env.truth("REQUIRE_STATEMENTS_CLAIM"),
                 env.duration("LONGEST_TOKEN_LIFE"));
-        return new Identity(new IssuerKeys(settings.issuer()), settings, clock);
+        return new Identity(new IssuerKeys(settings.issuer()), settings, clock, Metrics.of(env, clock));
     }
 
     /** Checks an {@code Authorization} header; throws {@link IllegalStateException} when the issuer's keys cannot be had. */
@@ -111,7 +118,7 @@ public final class Identity {
 
     /** Counts a call that was turned away (401, 403); an alarm looks at the metric. */
     public void countDenial() {
-        Metrics.log(clock.instant(), Map.of("AdminDenials", 1L));
+        metrics.count("AdminDenials");
     }
 
     private JWTClaimsSet claims(SignedJWT token)

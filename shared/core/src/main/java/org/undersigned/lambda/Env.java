@@ -32,6 +32,10 @@ public interface Env extends Variables, AutoCloseable {
 
     RandomGenerator random();
 
+    default Metrics metrics() {
+        return Metrics.of(this, clock());
+    }
+
     /** Closes the clients. */
     @Override
     void close();

@@ -24,13 +24,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class LambdaEnv implements Env {
     private static final int CONNECTIONS = 8;
 
-    private final Variables variables = Variables.system();
+    private final Variables variables;
     private final List<ExecutionInterceptor> interceptors;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private DynamoDbClient dynamoDb;
 
+    LambdaEnv() {
+        this(Variables.system());
+    }
+
     /** Each client calls the interceptors. */
-    public LambdaEnv(ExecutionInterceptor... interceptors) {
+    public LambdaEnv(Variables variables, ExecutionInterceptor... interceptors) {
+        this.variables = variables;
         this.interceptors = List.of(interceptors);
     }
 

@@ -6,12 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.LambdaEnv;
+import org.undersigned.lambda.Metrics;
+import org.undersigned.lambda.Variables;
 
 /**
  * Runs a function before Lambda takes its snapshot (SnapStart, runtime hooks), so that the first call after a restore
@@ -28,10 +31,17 @@ public final class Priming {
     /** Has this run before the snapshot, with clients that are closed afterwards: an open connection would be dead. */
     public static void beforeSnapshot(Step step) {
         beforeSnapshot(() -> {
-            try (Env env = new LambdaEnv(new PrimingTables())) {
+            try (Env env = new LambdaEnv(Priming::uncounted, new PrimingTables())) {
                 step.run(env);
             }
         });
+    }
+
+    /** The function's variables but for the stack, so that what is primed is in no metric. */
+    private static Optional<String> uncounted(String name) {
+        return name.equals(Metrics.STACK)
+                ? Optional.empty()
+                : Variables.system().optional(name);
     }
 
     /** The same of a function that has no clients. */

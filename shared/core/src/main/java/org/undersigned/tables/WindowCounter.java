@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.lambda.Env;
+import org.undersigned.lambda.Metrics;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
@@ -20,6 +21,7 @@ public final class WindowCounter {
     private final int most;
     private final Duration window;
     private final Clock clock;
+    private final Metrics metrics;
 
     /** {@code kind} is what is counted, and parts it from other kinds in the table of limits. */
     public WindowCounter(Env env, String kind, int most, Duration window) {
@@ -29,6 +31,7 @@ public final class WindowCounter {
         this.most = most;
         this.window = window;
         clock = env.clock();
+        metrics = env.metrics();
     }
 
     /** How many are not too many. */
@@ -48,6 +51,8 @@ public final class WindowCounter {
                 .expressionAttributeValues(Map.of(":more", number(more), ":end", number(end.getEpochSecond())))
                 .returnValues(ReturnValue.UPDATED_NEW));
         long all = Long.parseLong(counted.attributes().get("requests").n());
-        return all > most ? Optional.of(Duration.between(now, end)) : Optional.empty();
+        if (all <= most) return Optional.empty();
+        metrics.count("Refusals", "Limit", kind);
+        return Optional.of(Duration.between(now, end));
     }
 }
