@@ -167,7 +167,8 @@ class TemplateTest {
     @Test
     void whateverACallerWaitsForIsCalledWeeklyToKeepItsSnapshot() {
         assertThat(functions()).allSatisfy((id, function) -> {
-            boolean awaited = id.equals("AuthorizeAdmin") || !events(function, "Api").isEmpty();
+            boolean awaited =
+                    id.equals("AuthorizeAdmin") || !events(function, "Api").isEmpty();
             assertThat(events(function, "Schedule").stream()
                             .filter(schedule -> schedule.at("Schedule").text().equals("rate(7 days)"))
                             .map(schedule -> schedule.at("Input").text())
@@ -379,9 +380,12 @@ class TemplateTest {
                     .map(name -> name.at("Fn::Sub").text())
                     .toList();
             assertThat(metrics).as(id).hasSize(exceptions.contains(id) ? 0 : 1);
-            assertThat(metrics).as(id).allSatisfy(metric -> assertThat(resources("AWS::CloudWatch::Alarm")
-                            .values())
-                    .anyMatch(alarm -> alarm.at("MetricName", "Fn::Sub").text().equals(metric)));
+            assertThat(metrics)
+                    .as(id)
+                    .allSatisfy(metric -> assertThat(
+                                    resources("AWS::CloudWatch::Alarm").values())
+                            .anyMatch(alarm ->
+                                    alarm.at("MetricName", "Fn::Sub").text().equals(metric)));
         });
     }
 

@@ -27,8 +27,7 @@ class MetricsOfSigningTest {
 
     private final Journey journey = Journey.start();
     private final Env env = OtherEnv.of(
-            journey.backend().env(),
-            Map.of("STACK", "staging", "NETWORK_REQUESTS", "1", "EXEMPT_NETWORKS", "none"));
+            journey.backend().env(), Map.of("STACK", "staging", "NETWORK_REQUESTS", "1", "EXEMPT_NETWORKS", "none"));
 
     @Test
     void requestsConfirmationsEmailsAndRefusalsAreCountedWithoutNames() throws IOException {
@@ -37,8 +36,7 @@ class MetricsOfSigningTest {
         PrintStream out = System.out;
         System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
-            for (int i = 0; i < 2; i++)
-                call("Sign", "statement", journey.statement(), ann.json());
+            for (int i = 0; i < 2; i++) call("Sign", "statement", journey.statement(), ann.json());
             String link = Links.confirmation(journey.backend().mail(ann.email(), 1));
             String token = Api.path(link).substring("/confirmations/".length());
             for (int i = 0; i < 2; i++) call("Confirm", "token", token, "{\"confirm\": true}");
@@ -53,8 +51,12 @@ class MetricsOfSigningTest {
         assertThat(lines)
                 .filteredOn(line -> line.contains("\"Refusals\":1") && line.contains("\"Limit\":\"network\""))
                 .hasSize(1);
-        assertThat(lines).filteredOn(line -> line.contains("\"Confirmations\":1")).hasSize(1);
-        assertThat(lines).filteredOn(line -> line.contains("\"TimeToConfirm\":")).hasSize(1);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("\"Confirmations\":1"))
+                .hasSize(1);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("\"TimeToConfirm\":"))
+                .hasSize(1);
         assertThat(lines)
                 .filteredOn(line -> line.contains("\"Emails\":1") && line.contains("\"Kind\":\"receipt\""))
                 .hasSize(1);
@@ -79,10 +81,15 @@ class MetricsOfSigningTest {
         var handler = function.equals("Sign") ? new SignHandler(env) : new ConfirmHandler(env);
         new Invocation(function, handler)
                 .call(Map.of(
-                        "httpMethod", "POST",
-                        "headers", JSON,
-                        "pathParameters", Map.of(parameter, value),
-                        "requestContext", Map.of("identity", Map.of("sourceIp", "198.51.100.9")),
-                        "body", body));
+                        "httpMethod",
+                        "POST",
+                        "headers",
+                        JSON,
+                        "pathParameters",
+                        Map.of(parameter, value),
+                        "requestContext",
+                        Map.of("identity", Map.of("sourceIp", "198.51.100.9")),
+                        "body",
+                        body));
     }
 }

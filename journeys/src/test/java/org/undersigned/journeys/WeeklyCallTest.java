@@ -19,8 +19,7 @@ class WeeklyCallTest {
     @Test
     void isAnsweredByEveryFunctionThatHasIt() throws IOException {
         Journey journey = Journey.start();
-        Yaml resources =
-                Yaml.read(Project.root().resolve("template.yaml")).at("Resources");
+        Yaml resources = Yaml.read(Project.root().resolve("template.yaml")).at("Resources");
         List<String> called = resources.entries().entrySet().stream()
                 .filter(entry -> entry.getValue()
                         .at("Properties", "Events", "Weekly")
@@ -33,9 +32,8 @@ class WeeklyCallTest {
             Object input = Json.object(resources
                     .at(function, "Properties", "Events", "Weekly", "Properties", "Input")
                     .text());
-            Map<String, Object> answer = new Invocation(
-                            function, journey.backend().run().handler(function))
-                    .call(input);
+            Map<String, Object> answer =
+                    new Invocation(function, journey.backend().run().handler(function)).call(input);
             if (function.equals("AuthorizeAdmin")) assertThat(answer).isEmpty();
             else assertThat(answer).as(function).containsEntry("statusCode", 204);
         }

@@ -75,7 +75,8 @@ final class Confirm {
             case Result.Ready _ -> signed(request, before, statement, now);
             case Result other -> Change.stays(other);
         });
-        if (met instanceof Result.Confirmed confirmed && confirmed.signature().signedAt().equals(now)) {
+        if (met instanceof Result.Confirmed confirmed
+                && confirmed.signature().signedAt().equals(now)) {
             metrics.count("Confirmations");
             metrics.time("TimeToConfirm", Duration.between(request.askedAt(), now));
         }

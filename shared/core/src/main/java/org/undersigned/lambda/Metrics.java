@@ -75,7 +75,8 @@ public final class Metrics {
                         "Timestamp",
                         clock.millis(),
                         "CloudWatchMetrics",
-                        List.of(Map.of("Namespace", NAMESPACE, "Dimensions", List.of(dimensions), "Metrics", metrics))));
+                        List.of(Map.of(
+                                "Namespace", NAMESPACE, "Dimensions", List.of(dimensions), "Metrics", metrics))));
         log.accept(Json.text(line));
     }
 }

@@ -26,21 +26,24 @@ class MetricsTest {
 
         assertThat(Json.object(log.getFirst()))
                 .isEqualTo(Map.of(
-                        "Refusals", 1,
-                        "Stack", "staging",
-                        "Limit", "network",
+                        "Refusals",
+                        1,
+                        "Stack",
+                        "staging",
+                        "Limit",
+                        "network",
                         "_aws",
-                                Map.of(
-                                        "Timestamp",
-                                        1_800_000_000_000L,
-                                        "CloudWatchMetrics",
-                                        List.of(Map.of(
-                                                "Namespace",
-                                                "Undersigned",
-                                                "Dimensions",
-                                                List.of(List.of("Stack", "Limit")),
-                                                "Metrics",
-                                                List.of(Map.of("Name", "Refusals", "Unit", "Count")))))));
+                        Map.of(
+                                "Timestamp",
+                                1_800_000_000_000L,
+                                "CloudWatchMetrics",
+                                List.of(Map.of(
+                                        "Namespace",
+                                        "Undersigned",
+                                        "Dimensions",
+                                        List.of(List.of("Stack", "Limit")),
+                                        "Metrics",
+                                        List.of(Map.of("Name", "Refusals", "Unit", "Count")))))));
     }
 
     @Test
