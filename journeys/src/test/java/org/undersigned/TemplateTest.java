@@ -23,6 +23,7 @@ import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
 
 /** The rules that {@code template.yaml} keeps. */
 class TemplateTest {
+    private static final int HOUR = 3600;
     private static final Path PROJECT = project();
     private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete", "options");
 
@@ -337,8 +338,11 @@ class TemplateTest {
                                             .isPresent())
                                     .isTrue();
                             assertThat(queue.at("RedrivePolicy", "maxReceiveCount")
-                                            .number())
-                                    .isPositive();
+                                                    .number()
+                                            * HOUR)
+                                    .as("tried every hour, a message outlasts what the queue keeps")
+                                    .isGreaterThan(queue.at("MessageRetentionPeriod")
+                                            .number());
                         }));
     }
 

@@ -91,6 +91,7 @@ class BounceTest {
         tell("{\"eventType\": \"Bounce\", \"bounce\": " + PERMANENT + "}");
         tell("{\"eventType\": \"Delivery\", \"mail\": " + mail(ann, request(ann), "confirmation") + "}");
         tell("{}");
+        tell("Successfully validated SNS topic for Amazon SES event publishing.");
         bounced(ann, "none", "confirmation", PERMANENT);
         assertThat(journey.requests()).isEqualTo(before);
     }

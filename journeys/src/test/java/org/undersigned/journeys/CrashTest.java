@@ -61,6 +61,10 @@ class CrashTest {
         start();
 
         assertThat(accepted).hasSizeGreaterThanOrEqualTo(12);
+        links(accepted);
+        assertThat(confirmationEmails().values().stream().filter(times -> times > 1))
+                .as("addresses that were asked twice")
+                .hasSizeLessThanOrEqualTo(1);
         assertThat(mails()).containsKey(listed.email());
         links.addAll(links(accepted));
         links.add(earlyLink);
@@ -157,6 +161,17 @@ class CrashTest {
                             Instant.parse((String) fields.get("at"))));
         }
         return mails;
+    }
+
+    /** How many confirmation emails each address got. */
+    private Map<String, Integer> confirmationEmails() {
+        Map<String, Integer> emails = new HashMap<>();
+        for (Object message : (List<?>) api.get("/local/inbox.json").json().get("messages")) {
+            var fields = (Map<?, ?>) message;
+            if (((String) fields.get("text")).contains("/confirmations/"))
+                emails.merge((String) fields.get("to"), 1, Integer::sum);
+        }
+        return emails;
     }
 
     private void awaitTotal(int expected) {

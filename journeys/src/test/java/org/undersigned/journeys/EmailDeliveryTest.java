@@ -21,6 +21,7 @@ import org.undersigned.sendemail.SendEmailHandler;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 class EmailDeliveryTest {
     private final Journey journey = Journey.start();
@@ -41,7 +42,8 @@ class EmailDeliveryTest {
                                     "COOL_DOWN", "PT10M",
                                     "MAILBOX_EMAILS", "5",
                                     "SENDER", "undersigned@example.org",
-                                    "CONFIGURATION_SET", "emails"))
+                                    "CONFIGURATION_SET", "emails",
+                                    "EMAIL_QUEUE_URL", queue))
                     .with(postOffice.client())));
 
     EmailDeliveryTest() throws IOException {}
@@ -186,6 +188,34 @@ class EmailDeliveryTest {
         assertThat(postOffice.taken()).containsExactly(ann.email());
     }
 
+    @Test
+    void anEmailThatFailsComesAgainWithinSeconds() throws IOException {
+        Signer ann = asked("Ann Lee");
+        postOffice.refuse(ann.email());
+        Map<String, Object> message = received(request(ann));
+
+        assertThat(send(List.of(message))).containsExactly((String) message.get("messageId"));
+        postOffice.refuseNobody();
+
+        Backend.patiently().until(() -> !queued().isEmpty());
+    }
+
+    @Test
+    void whileTheDailyQuotaIsUsedUpEmailsWaitAndAreNotTriedOneByOne() throws IOException {
+        List<Map<String, Object>> messages = new ArrayList<>();
+        for (String name : List.of("Ann Lee", "Bob Lee", "Cat Lee")) messages.add(received(request(asked(name))));
+        postOffice.pause(true);
+        assertThat(send(messages)).hasSize(3);
+        int asked = postOffice.asked();
+        assertThat(send(messages.subList(0, 1))).hasSize(1);
+        assertThat(postOffice.asked() - asked).as("as often for three as for one").isEqualTo(asked);
+        assertThat(queued()).as("visible again").isEmpty();
+
+        postOffice.pause(false);
+        assertThat(send(messages)).isEmpty();
+        assertThat(postOffice.taken()).hasSize(3);
+    }
+
     private Invocation queueEmails(SqsClient client) {
         return new Invocation(
                 "QueueEmails",
@@ -247,6 +277,21 @@ class EmailDeliveryTest {
         message.put("messageId", UUID.randomUUID().toString());
         message.put("body", body);
         message.put("eventSource", "aws:sqs");
+        return message;
+    }
+
+    /** The same as Lambda hands it over: it lies in the queue, and is hidden for a while. */
+    private Map<String, Object> received(Map<String, Object> message) {
+        sqs.sendMessage(r -> r.queueUrl(queue).messageBody((String) message.get("body")));
+        Message received = sqs.receiveMessage(r -> r.queueUrl(queue)
+                        .visibilityTimeout(600)
+                        .waitTimeSeconds(5)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .messages()
+                .getFirst();
+        message.put("messageId", received.messageId());
+        message.put("receiptHandle", received.receiptHandle());
+        message.put("attributes", received.attributesAsStrings());
         return message;
     }
 

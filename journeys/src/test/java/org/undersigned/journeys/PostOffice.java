@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.undersigned.local.Endpoints;
@@ -24,6 +25,8 @@ final class PostOffice implements AutoCloseable {
     private final HttpServer server;
     private final SesClient client;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile boolean paused;
     private final List<String> taken = new CopyOnWriteArrayList<>();
 
     PostOffice() throws IOException {
@@ -46,6 +49,16 @@ final class PostOffice implements AutoCloseable {
         refused.clear();
     }
 
+    /** As if the daily quota were used up. */
+    void pause(boolean now) {
+        paused = now;
+    }
+
+    /** How often somebody tried. */
+    int asked() {
+        return asked.get();
+    }
+
     /** The addresses of the mails it took, in their order. */
     List<String> taken() {
         return List.copyOf(taken);
@@ -54,11 +67,15 @@ final class PostOffice implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String to = to(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            boolean refusing = refused.contains(to);
+            asked.incrementAndGet();
+            boolean refusing = paused || refused.contains(to);
             if (!refusing) taken.add(to);
             byte[] xml = (refusing
-                            ? "<ErrorResponse><Error><Type>Sender</Type><Code>MessageRejected</Code>"
-                                    + "<Message>No.</Message></Error></ErrorResponse>"
+                            ? "<ErrorResponse><Error><Type>Sender</Type>"
+                                    + (paused
+                                            ? "<Code>Throttling</Code><Message>Daily message quota exceeded.</Message>"
+                                            : "<Code>MessageRejected</Code><Message>No.</Message>")
+                                    + "</Error></ErrorResponse>"
                             : "<SendRawEmailResponse><SendRawEmailResult><MessageId>1</MessageId>"
                                     + "</SendRawEmailResult></SendRawEmailResponse>")
                     .getBytes(StandardCharsets.UTF_8);

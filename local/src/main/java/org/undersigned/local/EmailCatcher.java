@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -55,6 +56,11 @@ final class EmailCatcher implements AutoCloseable {
                     return;
                 }
                 byte[] message = Base64.getDecoder().decode(form.get("RawMessage.Data"));
+                Optional<MailboxSimulator.Refusal> refusal = MailboxSimulator.refusal(message);
+                if (refusal.isPresent()) {
+                    send(exchange, 400, error(refusal.get().code(), refusal.get().message()));
+                    return;
+                }
                 inbox.add(message, clock.instant());
                 send(exchange, 200, sent());
                 MailboxSimulator.event(message).ifPresent(events);

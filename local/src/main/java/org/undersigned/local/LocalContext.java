@@ -58,7 +58,7 @@ public final class LocalContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 10_000;
+        return 60_000;
     }
 
     @Override

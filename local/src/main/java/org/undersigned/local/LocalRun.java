@@ -204,7 +204,8 @@ public final class LocalRun implements AutoCloseable {
                     queues.patientClient(),
                     queues.url(source.queue()),
                     source,
-                    new Invocation(source.function(), handlers.get(source.function()))));
+                    new Invocation(source.function(), handlers.get(source.function())),
+                    DoneMessages.open(data.map(folder -> folder.file("done-by-" + source.function())))));
     }
 
     private void spawn(Runnable pump) {

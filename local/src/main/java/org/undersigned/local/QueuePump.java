@@ -2,10 +2,12 @@ package org.undersigned.local;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.undersigned.lambda.Failure;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -21,12 +23,15 @@ final class QueuePump implements Runnable {
     private final String queueUrl;
     private final Template.QueueSource source;
     private final Invocation invocation;
+    private final DoneMessages done;
 
-    QueuePump(SqsClient client, String queueUrl, Template.QueueSource source, Invocation invocation) {
+    QueuePump(
+            SqsClient client, String queueUrl, Template.QueueSource source, Invocation invocation, DoneMessages done) {
         this.client = client;
         this.queueUrl = queueUrl;
         this.source = source;
         this.invocation = invocation;
+        this.done = done;
     }
 
     @Override
@@ -34,7 +39,7 @@ final class QueuePump implements Runnable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 List<Message> messages = client.receiveMessage(r -> r.queueUrl(queueUrl)
-                                .maxNumberOfMessages(Math.min(source.batchSize(), 10))
+                                .maxNumberOfMessages(batchSize())
                                 .waitTimeSeconds(LONG_POLL_SECONDS)
                                 .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                         .messages();
@@ -47,23 +52,37 @@ final class QueuePump implements Runnable {
         }
     }
 
+    /** One, where what is done is kept: after a crash no more than that was done and not noted. */
+    private int batchSize() {
+        return done.isKept() ? 1 : Math.min(source.batchSize(), 10);
+    }
+
     private void deliver(List<Message> messages) {
-        Set<String> failures;
+        List<Message> due = messages.stream()
+                .filter(message -> !done.wasDone(message.body()))
+                .toList();
+        Set<String> failures = due.isEmpty() ? Set.of() : failures(due);
+        List<DeleteMessageBatchRequestEntry> toDelete = new ArrayList<>();
+        for (Message message : messages) {
+            if (failures.contains(message.messageId())) continue;
+            done.add(message.body());
+            toDelete.add(DeleteMessageBatchRequestEntry.builder()
+                    .id(message.messageId())
+                    .receiptHandle(message.receiptHandle())
+                    .build());
+        }
+        if (!toDelete.isEmpty()) client.deleteMessageBatch(r -> r.queueUrl(queueUrl).entries(toDelete));
+    }
+
+    /** The messages that come again: all of them when the function throws. */
+    private Set<String> failures(List<Message> messages) {
         try {
-            failures = invocation.callBatch(
+            return invocation.callBatch(
                     Map.of("Records", messages.stream().map(this::event).toList()));
         } catch (IOException | RuntimeException e) {
             System.err.println(source.function() + " failed: " + Failure.describe(e));
-            return;
+            return messages.stream().map(Message::messageId).collect(Collectors.toSet());
         }
-        List<DeleteMessageBatchRequestEntry> done = messages.stream()
-                .filter(message -> !failures.contains(message.messageId()))
-                .map(message -> DeleteMessageBatchRequestEntry.builder()
-                        .id(message.messageId())
-                        .receiptHandle(message.receiptHandle())
-                        .build())
-                .toList();
-        if (!done.isEmpty()) client.deleteMessageBatch(r -> r.queueUrl(queueUrl).entries(done));
     }
 
     private Map<String, Object> event(Message message) {

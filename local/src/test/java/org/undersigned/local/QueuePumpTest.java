@@ -25,7 +25,8 @@ class QueuePumpTest {
                     queues.client(),
                     queues.url("Post"),
                     new Template.QueueSource("Sender", "Post", 5),
-                    new Invocation("Sender", handler())));
+                    new Invocation("Sender", handler()),
+                    DoneMessages.none()));
 
     @AfterEach
     void stop() throws InterruptedException {

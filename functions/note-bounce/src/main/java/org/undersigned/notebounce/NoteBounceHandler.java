@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
 import org.undersigned.priming.Priming;
@@ -42,8 +43,8 @@ public final class NoteBounceHandler implements RequestStreamHandler {
         List<Exception> failures = new ArrayList<>();
         for (Object notification : notifications) {
             try {
-                note((Map<?, ?>) ((Map<?, ?>) notification).get("Sns"));
-            } catch (IOException | RuntimeException e) {
+                feedback((Map<?, ?>) ((Map<?, ?>) notification).get("Sns")).ifPresent(noteBounce::note);
+            } catch (RuntimeException e) {
                 failures.add(e);
             }
         }
@@ -51,8 +52,13 @@ public final class NoteBounceHandler implements RequestStreamHandler {
         Json.write(Map.of(), out);
     }
 
-    private void note(Map<?, ?> sns) throws IOException {
-        Feedback.read(Json.object((String) sns.get("Message"))).ifPresent(noteBounce::note);
+    /** SES also writes plain sentences to the topic, such as that it can reach it; those are about no email. */
+    private static Optional<Feedback> feedback(Map<?, ?> sns) {
+        try {
+            return Feedback.read(Json.object((String) sns.get("Message")));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static IOException failed(List<Exception> failures, int of) {

@@ -13,6 +13,9 @@ import org.undersigned.lambda.Metrics;
 import org.undersigned.tables.Mailboxes;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.AccountSendingPausedException;
+import software.amazon.awssdk.services.ses.model.ConfigurationSetSendingPausedException;
+import software.amazon.awssdk.services.ses.model.SesException;
 
 /** Sends the email that is due for what a message refers to, if any is and the mailbox may get it. */
 final class SendEmail {
@@ -41,16 +44,36 @@ final class SendEmail {
 
     /**
      * {@code message} is {@code {signer, request}} or {@code {signer, capacity, owed}}, as queue-emails writes it, or
-     * {@code {statement, waiting, since}}, as announce-waiting does.
+     * {@code {statement, waiting, since}}, as announce-waiting does. Throws {@link Paused} when SES sends nothing for now.
      */
     void send(Map<String, Object> message) {
         Optional<Due> due = find(message);
         if (due.isEmpty() || !mayGet(due.get())) return;
         byte[] sealed = envelope.seal(due.get());
         pace.await();
-        ses.sendRawEmail(r -> r.rawMessage(raw -> raw.data(SdkBytes.fromByteArray(sealed))));
+        try {
+            ses.sendRawEmail(r -> r.rawMessage(raw -> raw.data(SdkBytes.fromByteArray(sealed))));
+        } catch (SesException e) {
+            throw isPaused(e) ? new Paused(e) : e;
+        }
         // Without its number: receipt, not receipt-2.
         metrics.count("Emails", "Kind", due.get().kind().replaceAll("-[0-9]+$", ""));
+    }
+
+    /** The quota has the error code of the rate, which is over in a second; only the message tells them apart. */
+    private static boolean isPaused(SesException e) {
+        return e instanceof AccountSendingPausedException
+                || e instanceof ConfigurationSetSendingPausedException
+                || String.valueOf(e.getMessage()).contains("Daily message quota exceeded");
+    }
+
+    /** The daily quota is used up, or sending is paused: no email gets through for some time, this one or others. */
+    static final class Paused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Paused(SesException cause) {
+            super(cause.awsErrorDetails().errorMessage(), cause);
+        }
     }
 
     private Optional<Due> find(Map<String, Object> message) {

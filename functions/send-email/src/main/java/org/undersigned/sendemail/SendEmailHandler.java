@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.Json;
@@ -27,7 +28,11 @@ public final class SendEmailHandler implements RequestStreamHandler {
                     Json.text(Map.of(
                             "signer", PrimingItems.REQUEST.signer(), "request", PrimingItems.REQUEST.request()))))));
 
+    /** A share of the rate, and what the calls that send an email may take. */
+    private static final int MILLIS_FOR_AN_EMAIL = 15_000;
+
     private final SendEmail sendEmail;
+    private final Retries retries;
 
     public SendEmailHandler() {
         this(Env.system());
@@ -40,21 +45,38 @@ public final class SendEmailHandler implements RequestStreamHandler {
 
     private SendEmailHandler(Env env, Pace pace) {
         sendEmail = new SendEmail(env, pace);
+        retries = new Retries(env);
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         List<Map<String, String>> failures = new ArrayList<>();
-        for (Object message : (List<?>) Json.object(event).get("Records")) {
-            var fields = (Map<?, ?>) message;
-            String id = (String) fields.get("messageId");
-            try {
-                sendEmail.send(Json.object((String) fields.get("body")));
-            } catch (IOException | RuntimeException e) {
-                context.getLogger().log("Message " + id + " failed: " + Failure.describe(e), LogLevel.ERROR);
-                failures.add(Map.of("itemIdentifier", id));
-            }
+        Optional<Duration> rest = Optional.empty();
+        for (Object record : (List<?>) Json.object(event).get("Records")) {
+            var message = (Map<?, ?>) record;
+            if (rest.isEmpty() && context.getRemainingTimeInMillis() < MILLIS_FOR_AN_EMAIL)
+                rest = Optional.of(Duration.ZERO);
+            Optional<Duration> again = rest.isPresent() ? rest : attempt(message, context);
+            if (again.isEmpty()) continue;
+            if (again.get().equals(Retries.WHEN_PAUSED)) rest = again;
+            failures.add(Map.of("itemIdentifier", (String) message.get("messageId")));
+            retries.giveAgain(message, again.get(), context);
         }
         Json.write(Map.of("batchItemFailures", failures), out);
+    }
+
+    /** After how long the message is to come again; empty when it is done. */
+    private Optional<Duration> attempt(Map<?, ?> message, Context context) {
+        try {
+            sendEmail.send(Json.object((String) message.get("body")));
+            return Optional.empty();
+        } catch (SendEmail.Paused e) {
+            context.getLogger().log("SES sends nothing for now: " + e.getMessage(), LogLevel.WARN);
+            return Optional.of(Retries.WHEN_PAUSED);
+        } catch (IOException | RuntimeException e) {
+            context.getLogger()
+                    .log("Message " + message.get("messageId") + " failed: " + Failure.describe(e), LogLevel.ERROR);
+            return Optional.of(Retries.afterFailure(message));
+        }
     }
 }

@@ -2,9 +2,13 @@ package org.undersigned.sendemail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.undersigned.lambda.Variables;
 
 class PaceTest {
 
@@ -38,6 +42,20 @@ class PaceTest {
         Thread.currentThread().interrupt();
         assertThatIllegalStateException().isThrownBy(pace::await);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void moreSendersThanTheRateFeedsAreRefused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Pace.of(senders(6)))
+                .withMessage("EMAIL_CONCURRENCY is 6, too many senders for EMAILS_PER_SECOND 1: at most 5");
+        assertThatNoException()
+                .isThrownBy(() -> Pace.of(senders(5)));
+    }
+
+    private static Variables senders(int number) {
+        var variables = Map.of("EMAILS_PER_SECOND", "1", "EMAIL_CONCURRENCY", Integer.toString(number));
+        return name -> Optional.ofNullable(variables.get(name));
     }
 
     private static Duration timeOf(Pace pace, int mails) {

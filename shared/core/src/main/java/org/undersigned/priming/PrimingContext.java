@@ -49,7 +49,7 @@ final class PrimingContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 10_000;
+        return 60_000;
     }
 
     @Override
