@@ -341,8 +341,8 @@ class TemplateTest {
                                                     .number()
                                             * HOUR)
                                     .as("tried every hour, a message outlasts what the queue keeps")
-                                    .isGreaterThan(queue.at("MessageRetentionPeriod")
-                                            .number());
+                                    .isGreaterThan(
+                                            queue.at("MessageRetentionPeriod").number());
                         }));
     }
 

@@ -208,7 +208,9 @@ class EmailDeliveryTest {
         assertThat(send(messages)).hasSize(3);
         int asked = postOffice.asked();
         assertThat(send(messages.subList(0, 1))).hasSize(1);
-        assertThat(postOffice.asked() - asked).as("as often for three as for one").isEqualTo(asked);
+        assertThat(postOffice.asked() - asked)
+                .as("as often for three as for one")
+                .isEqualTo(asked);
         assertThat(queued()).as("visible again").isEmpty();
 
         postOffice.pause(false);

@@ -58,7 +58,10 @@ final class EmailCatcher implements AutoCloseable {
                 byte[] message = Base64.getDecoder().decode(form.get("RawMessage.Data"));
                 Optional<MailboxSimulator.Refusal> refusal = MailboxSimulator.refusal(message);
                 if (refusal.isPresent()) {
-                    send(exchange, 400, error(refusal.get().code(), refusal.get().message()));
+                    send(
+                            exchange,
+                            400,
+                            error(refusal.get().code(), refusal.get().message()));
                     return;
                 }
                 inbox.add(message, clock.instant());

@@ -20,8 +20,8 @@ import org.undersigned.lambda.Json;
  * sending always fails, and that find the daily quota used up.
  */
 final class MailboxSimulator {
-    private static final Pattern ADDRESS =
-            Pattern.compile("(bounce|complaint|fail|quota)([+].*)?@simulator[.]amazonses[.]com", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(bounce|complaint|fail|quota)([+].*)?@simulator[.]amazonses[.]com", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, Map<String, Object>> FEEDBACK = Map.of(
             "bounce",
@@ -46,21 +46,23 @@ final class MailboxSimulator {
     /** What SES would publish about an email: the event with which SNS calls a function; empty when it arrives. */
     static Optional<Map<String, Object>> event(byte[] message) {
         MimeMessage mail = read(message);
-        return address(mail).filter(address -> FEEDBACK.containsKey(name(address))).map(address -> {
-            Map<String, Object> feedback = new LinkedHashMap<>(FEEDBACK.get(name(address)));
-            feedback.put(
-                    "mail",
-                    Map.of(
-                            "messageId",
-                            UUID.randomUUID().toString(),
-                            "destination",
-                            List.of(address.group()),
-                            "tags",
-                            tags(header(mail, "X-SES-MESSAGE-TAGS"))));
-            return Map.of(
-                    "Records",
-                    List.of(Map.of("EventSource", "aws:sns", "Sns", Map.of("Message", Json.text(feedback)))));
-        });
+        return address(mail)
+                .filter(address -> FEEDBACK.containsKey(name(address)))
+                .map(address -> {
+                    Map<String, Object> feedback = new LinkedHashMap<>(FEEDBACK.get(name(address)));
+                    feedback.put(
+                            "mail",
+                            Map.of(
+                                    "messageId",
+                                    UUID.randomUUID().toString(),
+                                    "destination",
+                                    List.of(address.group()),
+                                    "tags",
+                                    tags(header(mail, "X-SES-MESSAGE-TAGS"))));
+                    return Map.of(
+                            "Records",
+                            List.of(Map.of("EventSource", "aws:sns", "Sns", Map.of("Message", Json.text(feedback)))));
+                });
     }
 
     private static Optional<Matcher> address(MimeMessage mail) {

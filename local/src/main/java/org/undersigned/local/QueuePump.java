@@ -71,7 +71,8 @@ final class QueuePump implements Runnable {
                     .receiptHandle(message.receiptHandle())
                     .build());
         }
-        if (!toDelete.isEmpty()) client.deleteMessageBatch(r -> r.queueUrl(queueUrl).entries(toDelete));
+        if (!toDelete.isEmpty())
+            client.deleteMessageBatch(r -> r.queueUrl(queueUrl).entries(toDelete));
     }
 
     /** The messages that come again: all of them when the function throws. */

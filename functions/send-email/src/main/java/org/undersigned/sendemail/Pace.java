@@ -22,8 +22,9 @@ final class Pace {
         int shares = variables.number("EMAIL_CONCURRENCY");
         int rate = variables.number("EMAILS_PER_SECOND");
         if (shares > SENDERS_FOR_ONE_EMAIL_A_SECOND * (long) rate)
-            throw new IllegalStateException("EMAIL_CONCURRENCY is " + shares + ", too many senders for EMAILS_PER_SECOND "
-                    + rate + ": at most " + SENDERS_FOR_ONE_EMAIL_A_SECOND * (long) rate);
+            throw new IllegalStateException(
+                    "EMAIL_CONCURRENCY is " + shares + ", too many senders for EMAILS_PER_SECOND " + rate + ": at most "
+                            + SENDERS_FOR_ONE_EMAIL_A_SECOND * (long) rate);
         return new Pace(Duration.ofSeconds(shares).dividedBy(rate));
     }
 

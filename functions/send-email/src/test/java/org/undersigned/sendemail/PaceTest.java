@@ -49,8 +49,7 @@ class PaceTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Pace.of(senders(6)))
                 .withMessage("EMAIL_CONCURRENCY is 6, too many senders for EMAILS_PER_SECOND 1: at most 5");
-        assertThatNoException()
-                .isThrownBy(() -> Pace.of(senders(5)));
+        assertThatNoException().isThrownBy(() -> Pace.of(senders(5)));
     }
 
     private static Variables senders(int number) {
