@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
@@ -73,6 +74,7 @@ public final class CallRecorder implements ExecutionInterceptor {
             case PutEventsRequest r ->
                 r.entries().stream().flatMap(entry -> one("events:PutEvents", entry.eventBusName()));
             case SendMessageBatchRequest r -> one("sqs:SendMessage", queue(r.queueUrl()));
+            case ChangeMessageVisibilityRequest r -> one("sqs:ChangeMessageVisibility", queue(r.queueUrl()));
             case SendRawEmailRequest _ -> one("ses:SendRawEmail", "identity");
             default -> one(request.getClass().getSimpleName(), "");
         };

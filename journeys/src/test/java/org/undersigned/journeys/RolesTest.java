@@ -97,6 +97,12 @@ class RolesTest {
         // Bounces: of a request, and of a receipt.
         for (String subject : List.of("request", "person")) bounce(journey, subject);
 
+        // An email that fails.
+        new Invocation("SendEmail", journey.backend().run().handler("SendEmail"))
+                .call(Map.of(
+                        "Records",
+                        List.of(Map.of("messageId", "roles", "receiptHandle", "roles", "body", "no reference"))));
+
         // Moderation.
         administrator.importing("category,name\npeople,Cat Lee\n", Map.of("source", "a list", "dryRun", "true"));
         journey.publish("scholars,Cat Lee,,PEN,,2026-01-01");

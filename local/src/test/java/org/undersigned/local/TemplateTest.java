@@ -54,7 +54,7 @@ class TemplateTest {
                 .filteredOn(queue -> queue.name().equals("EmailQueue"))
                 .singleElement()
                 .satisfies(queue ->
-                        assertThat(queue.redrive()).isEqualTo(Optional.of(new Template.Redrive("UnsentEmails", 10))));
+                        assertThat(queue.redrive()).isEqualTo(Optional.of(new Template.Redrive("UnsentEmails", 400))));
         assertThat(template.queues())
                 .filteredOn(queue -> queue.name().equals("UnsentEmails"))
                 .singleElement()
