@@ -81,10 +81,10 @@ class DeployTest {
     @Test
     void settingsThatNeedAnotherAreRefusedWithoutIt() throws Exception {
         assertThat(check(GOOD + """
-                WebhookUrl=https://example.org/hook
-                AdminOrigins=https://moderators.example.org
-                AlarmTopic=arn:aws:sns:us-east-1:123456789012:alarms
-                """))
+            WebhookUrl=https://example.org/hook
+            AdminOrigins=https://moderators.example.org
+            AlarmTopic=arn:aws:sns:us-east-1:123456789012:alarms
+            """))
                 .contains("STOP  WebhookSecret is missing")
                 .contains("STOP  AdminOrigins needs AdminIssuer")
                 .contains("must be a topic of the region ca-central-1");
@@ -97,7 +97,8 @@ class DeployTest {
         Yaml parameters = Yaml.read(Project.root().resolve("template.yaml")).at("Parameters");
         parameters
                 .entries()
-                .forEach((name, parameter) -> expected.put(name, parameter.at("Default").text()));
+                .forEach((name, parameter) ->
+                        expected.put(name, parameter.at("Default").text()));
         expected.putAll(Map.of(
                 "Region", "ca-central-1",
                 "Sender", "Joint statement <letters@example.org>",
@@ -120,8 +121,7 @@ class DeployTest {
     /** What it says, as far as it comes without tools and credentials. */
     private String check(String settings) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve(NAME + ".settings"), settings);
-        var command = new ProcessBuilder(
-                        Project.root().resolve("deploy").toString(), "--check", file.toString())
+        var command = new ProcessBuilder(Project.root().resolve("deploy").toString(), "--check", file.toString())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         // As on a machine that has neither AWS's tools nor credentials.
