@@ -23,11 +23,13 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 public final class Database implements AutoCloseable {
     private final URI endpoint;
     private final DynamoDbClient client;
+    private final Writes writes;
     private final AutoCloseable server;
 
-    private Database(URI endpoint, List<Template.Table> tables, AutoCloseable server) {
+    private Database(URI endpoint, List<Template.Table> tables, Writes writes, AutoCloseable server) {
         this.endpoint = endpoint;
         this.client = Endpoints.client(DynamoDbClient.builder(), endpoint);
+        this.writes = writes;
         this.server = server;
         try (var starting = Endpoints.patientClient(DynamoDbClient.builder(), endpoint)) {
             List<String> present = starting.listTables().tableNames();
@@ -37,11 +39,12 @@ public final class Database implements AutoCloseable {
 
     /** Starts it and creates the tables that are not there. Its own launcher would answer the whole network. */
     public static Database start(List<Template.Table> tables, Optional<Path> folder) throws Exception {
-        var requests = new TableRequests(folder);
+        Writes writes = Writes.told();
+        var requests = new TableRequests(folder, writes);
         var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
         server.start();
-        return new Database(Endpoints.at(server.getURI().getPort()), tables, () -> {
+        return new Database(Endpoints.at(server.getURI().getPort()), tables, writes, () -> {
             server.stop();
             requests.shutdown();
         });
@@ -49,7 +52,7 @@ public final class Database implements AutoCloseable {
 
     /** Creates the tables that are not there, in a server that somebody else has started. */
     static Database at(URI endpoint, List<Template.Table> tables) {
-        return new Database(endpoint, tables, () -> {});
+        return new Database(endpoint, tables, Writes.unknown(), () -> {});
     }
 
     /** As functions have it. */
@@ -59,6 +62,10 @@ public final class Database implements AutoCloseable {
 
     URI endpoint() {
         return endpoint;
+    }
+
+    Writes writes() {
+        return writes;
     }
 
     private static void create(DynamoDbClient client, Template.Table table) {

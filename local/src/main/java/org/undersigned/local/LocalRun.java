@@ -193,6 +193,7 @@ public final class LocalRun implements AutoCloseable {
                     () -> queues.size(EMAIL_QUEUE) == 0);
             var pump = new StreamPump(
                     streams,
+                    database.writes(),
                     arn,
                     source,
                     new Invocation(source.function(), handlers.get(source.function())),

@@ -24,12 +24,14 @@ import software.amazon.event.ruler.Machine;
  * first record that is not done, halved when it throws, given up after the template's number of retries.
  */
 final class StreamPump implements Runnable {
-    private static final Duration IDLE = Duration.ofMillis(60);
+    // What is written at once is read at once.
+    private static final Duration GATHER = Duration.ofMillis(15);
     private static final Duration NEW_SHARDS = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofMillis(100);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
     private final DynamoDbStreamsClient streams;
+    private final Writes writes;
     private final String streamArn;
     private final Template.StreamSource source;
     private final Invocation invocation;
@@ -41,11 +43,13 @@ final class StreamPump implements Runnable {
 
     StreamPump(
             DynamoDbStreamsClient streams,
+            Writes writes,
             String streamArn,
             Template.StreamSource source,
             Invocation invocation,
             Checkpoint checkpoint) {
         this.streams = streams;
+        this.writes = writes;
         this.streamArn = streamArn;
         this.source = source;
         this.invocation = invocation;
@@ -62,11 +66,15 @@ final class StreamPump implements Runnable {
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
+                long written = writes.number(source.table());
                 findShards();
                 boolean idle = true;
                 for (String shard : List.copyOf(iterators.keySet())) idle &= !advance(shard);
                 checkpoint.save();
-                if (idle) Thread.sleep(IDLE);
+                if (idle) {
+                    writes.awaitMoreThan(written, source.table());
+                    Thread.sleep(GATHER);
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -130,7 +138,8 @@ final class StreamPump implements Runnable {
         } catch (TrimmedDataAccessException | ExpiredIteratorException e) {
             // DynamoDB Local forgets an iterator that was drawn before a shard's first record: draw another.
             iterators.put(shard, iterator(shard));
-            return false;
+            Thread.sleep(GATHER);
+            return true;
         }
         List<Map<String, Object>> events = read.records().stream()
                 .map(record -> StreamEvents.event(record, streamArn))

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.*;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -23,13 +24,15 @@ final class TableRequests extends DynamoDBRequestHandler {
     private static final int JOBS = 10;
     private static final String FILE = "shared-local-instance";
 
+    private final Writes writes;
     private final LocalDBClient local;
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
 
     /** In a folder, or else in memory. */
-    TableRequests(Optional<Path> folder) {
+    TableRequests(Optional<Path> folder, Writes writes) {
         super(0);
+        this.writes = writes;
         var jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS), false);
         local = new LocalDBClient(folder.map(Tables::new).orElseGet(Tables::new), jobs);
         client = local.dynamoDbClient();
@@ -78,12 +81,16 @@ final class TableRequests extends DynamoDBRequestHandler {
 
     @Override
     public BatchWriteItemResponse batchWriteItem(String key, String region, BatchWriteItemRequest request) {
-        return client.batchWriteItem(request);
+        BatchWriteItemResponse response = client.batchWriteItem(request);
+        request.requestItems().keySet().forEach(writes::add);
+        return response;
     }
 
     @Override
     public DeleteItemResponse deleteItem(String key, String region, DeleteItemRequest request) {
-        return client.deleteItem(request);
+        DeleteItemResponse response = client.deleteItem(request);
+        writes.add(request.tableName());
+        return response;
     }
 
     @Override
@@ -93,7 +100,9 @@ final class TableRequests extends DynamoDBRequestHandler {
 
     @Override
     public PutItemResponse putItem(String key, String region, PutItemRequest request) {
-        return client.putItem(request);
+        PutItemResponse response = client.putItem(request);
+        writes.add(request.tableName());
+        return response;
     }
 
     @Override
@@ -113,12 +122,16 @@ final class TableRequests extends DynamoDBRequestHandler {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(String key, String region, TransactWriteItemsRequest request) {
-        return client.transactWriteItems(request);
+        TransactWriteItemsResponse response = client.transactWriteItems(request);
+        request.transactItems().stream().flatMap(TableRequests::table).distinct().forEach(writes::add);
+        return response;
     }
 
     @Override
     public UpdateItemResponse updateItem(String key, String region, UpdateItemRequest request) {
-        return client.updateItem(request);
+        UpdateItemResponse response = client.updateItem(request);
+        writes.add(request.tableName());
+        return response;
     }
 
     @Override
@@ -180,6 +193,14 @@ final class TableRequests extends DynamoDBRequestHandler {
     @Override
     public GetRecordsResponse getRecords(String key, String region, GetRecordsRequest request) {
         return streams.getRecords(request);
+    }
+
+    private static Stream<String> table(TransactWriteItem item) {
+        return Stream.of(
+                        Optional.ofNullable(item.put()).map(Put::tableName),
+                        Optional.ofNullable(item.update()).map(Update::tableName),
+                        Optional.ofNullable(item.delete()).map(Delete::tableName))
+                .flatMap(Optional::stream);
     }
 
     private static final class Tables extends SQLiteDBAccess {

@@ -52,6 +52,7 @@ class StreamAfterDaysTest {
             Thread pump = Thread.ofVirtual()
                     .start(new StreamPump(
                             streams,
+                            database.writes(),
                             streamArn,
                             new Template.StreamSource("Reader", "Things", 100, List.of(), 0),
                             new Invocation("Reader", handler()),

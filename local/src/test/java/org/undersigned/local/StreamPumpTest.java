@@ -170,7 +170,8 @@ class StreamPumpTest {
             Json.write(Map.of("batchItemFailures", failures), out);
         };
         var source = new Template.StreamSource("Reader", table, batchSize, patterns, retries);
-        var pump = new StreamPump(streams, streamArn, source, new Invocation("Reader", handler), checkpoint());
+        var pump = new StreamPump(
+                streams, database.writes(), streamArn, source, new Invocation("Reader", handler), checkpoint());
         threads.add(Thread.ofVirtual().start(pump));
         return pump;
     }
