@@ -123,7 +123,10 @@ final class TableRequests extends DynamoDBRequestHandler {
     @Override
     public TransactWriteItemsResponse transactWriteItems(String key, String region, TransactWriteItemsRequest request) {
         TransactWriteItemsResponse response = client.transactWriteItems(request);
-        request.transactItems().stream().flatMap(TableRequests::table).distinct().forEach(writes::add);
+        request.transactItems().stream()
+                .flatMap(TableRequests::table)
+                .distinct()
+                .forEach(writes::add);
         return response;
     }
 

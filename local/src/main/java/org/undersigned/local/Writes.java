@@ -42,8 +42,7 @@ final class Writes {
     /** Waits until there are more than these, or something may have happened that nobody tells. */
     synchronized void awaitMoreThan(long seen, String table) throws InterruptedException {
         long end = System.nanoTime() + (counts.isPresent() ? UNASKED : BLIND).toNanos();
-        for (long left = end - System.nanoTime();
-                left > 0 && number(table) == seen;
-                left = end - System.nanoTime()) wait(left / 1_000_000, (int) (left % 1_000_000));
+        for (long left = end - System.nanoTime(); left > 0 && number(table) == seen; left = end - System.nanoTime())
+            wait(left / 1_000_000, (int) (left % 1_000_000));
     }
 }
