@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.undersigned.forms.Form;
 import org.undersigned.http.Body;
+import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 
 /** What the button of a link's page sends, or a caller as JSON: {@code confirm=true} or {@code {"confirm": true}}. */
@@ -24,7 +26,10 @@ public final class Posted {
         this.values = values;
     }
 
-    /** Empty when it is neither, or holds a field that the page does not have: then no button was pressed. */
+    /**
+     * Empty when it is neither, or holds a field that the page does not have: then no button was pressed. Whoever asks for
+     * JSON and sends it is told the field's name.
+     */
     static Optional<Posted> read(Request request, Set<String> known) {
         String type = request.header("content-type")
                 .orElse("")
@@ -41,6 +46,7 @@ public final class Posted {
             }
             case "application/json" -> {
                 values.putAll(Body.json(request, "What a link does", MAX_BYTES));
+                if (request.wantsJson()) refuseUnknown(values, known);
                 values.forEach((name, value) -> {
                     if (value != null) fields.put(name, String.valueOf(value));
                 });
@@ -63,6 +69,12 @@ public final class Posted {
     /** As they were sent: what a form sends are texts. */
     public Map<String, Object> values() {
         return Collections.unmodifiableMap(values);
+    }
+
+    private static void refuseUnknown(Map<String, Object> values, Set<String> known) {
+        Form.of(values, known).errors().stream().findFirst().ifPresent(error -> {
+            throw new Problem.Refusal(Problem.badRequest(error));
+        });
     }
 
     private static void form(String body, Map<String, String> fields) {
