@@ -17,16 +17,18 @@ class OpenApiTest {
     void whateverIsSentOrAnsweredHasAnExample() throws IOException {
         Yaml contract = Yaml.read(Project.root().resolve("docs/openapi.yaml"));
         List<String> without = new ArrayList<>();
-        contract.at("paths").entries().forEach((path, operations) -> operations.entries().forEach((method, operation) -> {
-            if (!METHODS.contains(method)) return;
-            String name = method + " " + path;
-            addWithout(without, name, resolved(contract, operation.at("requestBody")));
-            operation
-                    .at("responses")
-                    .entries()
-                    .forEach((status, response) ->
-                            addWithout(without, name + " " + status, resolved(contract, response)));
-        }));
+        contract.at("paths")
+                .entries()
+                .forEach((path, operations) -> operations.entries().forEach((method, operation) -> {
+                    if (!METHODS.contains(method)) return;
+                    String name = method + " " + path;
+                    addWithout(without, name, resolved(contract, operation.at("requestBody")));
+                    operation
+                            .at("responses")
+                            .entries()
+                            .forEach((status, response) ->
+                                    addWithout(without, name + " " + status, resolved(contract, response)));
+                }));
         assertThat(without).isEmpty();
     }
 

@@ -54,7 +54,8 @@ class UnknownFieldTest {
                         "application/json",
                         "If-Match",
                         "*")
-                : journey.api().send(method, path, body, "Content-Type", "application/json", "Accept", "application/json");
+                : journey.api()
+                        .send(method, path, body, "Content-Type", "application/json", "Accept", "application/json");
     }
 
     /** Of each path of the contract one that is there. */
@@ -80,8 +81,7 @@ class UnknownFieldTest {
         paths.put("/admin/statements/{statement}/decisions", admin + "/decisions");
         paths.put("/admin/statements/{statement}/invalidations", admin + "/invalidations");
         paths.put(
-                "/admin/statements/{statement}/invalidations/{invalidation}",
-                admin + "/invalidations/" + invalidation);
+                "/admin/statements/{statement}/invalidations/{invalidation}", admin + "/invalidations/" + invalidation);
         paths.put("/admin/statements/{statement}/signatures/{id}", admin + "/signatures/" + journey.id(ann));
         return paths;
     }
