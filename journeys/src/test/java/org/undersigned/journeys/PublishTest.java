@@ -3,7 +3,11 @@ package org.undersigned.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,6 +150,48 @@ class PublishTest {
         assertThat(folder()).doesNotExist();
     }
 
+    @Test
+    void whatIsNoApiOfOursIsSaid() throws Exception {
+        for (String body : List.of("<!doctype html><title>Welcome</title>", "{}", "[]", "{\"categories\": 1}", "")) {
+            try (var other = new OtherSite(body)) {
+                refuses(
+                        "is not the API of Undersigned",
+                        List.of("--api", other.url(), "--statement", "a", "--to", folder().toString()));
+            }
+        }
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsSaid() throws Exception {
+        Path file = Files.writeString(temp.resolve("file"), "mine");
+        refuses(file + " is not a folder", arguments(journey, file));
+        refuses(file.resolve("site") + " cannot be written", arguments(journey, file.resolve("site")));
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void symbolicLinksAreNotFollowed() throws Exception {
+        publish(journey, folder());
+        Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+        Path page = Files.writeString(elsewhere.resolve("index.html"), "mine");
+        for (String link : List.of("fr/index.html", "fr/index.html.part")) {
+            Path at = folder().resolve(link);
+            Files.deleteIfExists(at);
+            Files.createSymbolicLink(at, page);
+            refuses("is a symbolic link", arguments(journey, folder()));
+            Files.delete(at);
+        }
+        try (Stream<Path> french = Files.list(folder().resolve("fr"))) {
+            for (Path each : french.toList()) Files.delete(each);
+        }
+        Files.delete(folder().resolve("fr"));
+        Files.createSymbolicLink(folder().resolve("fr"), elsewhere);
+        refuses("fr is a symbolic link", arguments(journey, folder()));
+        refuses("fr is a symbolic link", arguments(Journey.ofTheSample(), folder()));
+        assertThat(page).hasContent("mine");
+    }
+
     private Path folder() {
         return temp.resolve("site");
     }
@@ -171,5 +217,31 @@ class PublishTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Publish.run(arguments, WEB))
                 .withMessageContaining(message);
+    }
+
+    /** A site that answers each request with the same words. */
+    private static final class OtherSite implements AutoCloseable {
+        private final HttpServer server;
+
+        OtherSite(String body) throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                try (exchange) {
+                    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                }
+            });
+            server.start();
+        }
+
+        String url() {
+            return "http://localhost:" + server.getAddress().getPort();
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
     }
 }

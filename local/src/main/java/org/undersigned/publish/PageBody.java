@@ -118,7 +118,7 @@ record PageBody(Letter letter, Words words, String root) {
         String state = letter.text("state").orElse("");
         if (state.equals("closed") || state.equals("paused"))
             section.appendElement("p").addClass("state").text(words.text("state." + state));
-        else section.appendElement("noscript").appendElement("p").text(WithoutScript.in(words.language()));
+        else section.appendElement("noscript").appendElement("p").text(words.withoutScript());
     }
 
     private void signatories(Element view) {

@@ -33,6 +33,8 @@ record PublicApi(URI base, String statement) {
         try {
             var request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
             return read(uri, CLIENT.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (Json.Malformed e) {
+            throw notOurs();
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "The API does not answer at " + base + ". Check --api and the connection.", e);
@@ -46,7 +48,15 @@ record PublicApi(URI base, String statement) {
         if (answer.statusCode() != 200)
             throw new IllegalArgumentException(
                     "The API answered " + answer.statusCode() + " for " + uri + ". Try again later.");
-        return Json.object(answer.body());
+        Map<String, Object> read = Json.object(answer.body());
+        if (!(read.get("categories") instanceof List<?> || read.get("signatories") instanceof List<?>)) throw notOurs();
+        return read;
+    }
+
+    private IllegalArgumentException notOurs() {
+        return new IllegalArgumentException("What answers at " + base
+                + " is not the API of Undersigned. Give --api the address that ends before /statements, such as"
+                + " https://abc.execute-api.ca-central-1.amazonaws.com/v1.");
     }
 
     private static String encoded(String text) {

@@ -49,7 +49,7 @@ public final class Publish {
     }
 
     private String run() throws IOException, InterruptedException {
-        var folder = PublishedFolder.open(options.folder());
+        PublishedFolder folder = opened();
         Map<String, byte[]> files = copied();
         files.put("config.js", config().getBytes(StandardCharsets.UTF_8));
         List<Letter> letters = letters();
@@ -59,9 +59,32 @@ public final class Publish {
             files.put(letter.language() + "/index.html", page.html("../"));
             if (letter == letters.getFirst()) files.put("index.html", page.html(""));
         }
-        folder.write(files);
+        write(folder, files);
         return "Published " + home + " to " + options.folder() + ": "
                 + String.join(", ", letters.stream().map(Letter::language).toList()) + ".";
+    }
+
+    private PublishedFolder opened() {
+        try {
+            return PublishedFolder.open(options.folder());
+        } catch (IOException e) {
+            throw unusable("read", e);
+        }
+    }
+
+    private void write(PublishedFolder folder, Map<String, byte[]> files) {
+        try {
+            folder.write(files);
+        } catch (IOException e) {
+            throw unusable("written", e);
+        }
+    }
+
+    private IllegalArgumentException unusable(String how, IOException e) {
+        return new IllegalArgumentException(
+                options.folder() + " cannot be " + how + " (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                        + "). Make it writable, or give another folder with --to.",
+                e);
     }
 
     /** In the statement's order of languages; the names are the same in all. */

@@ -51,8 +51,22 @@ record PublishedFolder(Path folder, Set<String> ours) {
                 + ", which ./publish did not write. Move it away, or give another folder with --to.");
     }
 
+    /** A link would lead what is written, or deleted, to another place. */
+    private void refuseLinks(String name) {
+        Path file = folder.resolve(name);
+        for (Path path : List.of(file.getParent(), file, part(file)))
+            if (!path.equals(folder) && Files.isSymbolicLink(path))
+                throw new IllegalArgumentException(
+                        path + " is a symbolic link, which ./publish does not follow. Remove it, or give another folder with --to.");
+    }
+
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
     /** Each file whole or not at all, pages last; then goes what is ours and no longer written. */
     void write(Map<String, byte[]> files) throws IOException {
+        for (String name : Stream.of(files.keySet(), ours, Set.of(LIST)).flatMap(Set::stream).toList()) refuseLinks(name);
         for (String name : files.keySet())
             if (!ours.contains(name) && Files.exists(folder.resolve(name))) refuse(folder, name);
         Files.createDirectories(folder);
@@ -76,7 +90,7 @@ record PublishedFolder(Path folder, Set<String> ours) {
         Path file = folder.resolve(name);
         if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) return;
         Files.createDirectories(file.getParent());
-        Path whole = file.resolveSibling(file.getFileName() + ".part");
+        Path whole = part(file);
         Files.write(whole, content);
         try {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);

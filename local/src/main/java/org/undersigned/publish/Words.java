@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.undersigned.lambda.Json;
 import org.undersigned.text.LanguageTag;
+import org.undersigned.wording.Language;
+import org.undersigned.wording.Plurals;
 
 /** The words of the interface, as {@code web/languages.js} reads them. */
 record Words(String language, Map<?, ?> messages) {
@@ -30,6 +32,16 @@ record Words(String language, Map<?, ?> messages) {
             String json = Files.readString(folder.resolve(language + ".json"));
             return new Words(language, (Map<?, ?>) Json.object(json).get("words"));
         }
+    }
+
+    /** How to sign, for readers whose browser runs no script. */
+    String withoutScript() {
+        return Stream.of(Language.values())
+                .filter(one -> one.tag().equals(language))
+                .findFirst()
+                .orElseThrow()
+                .messages()
+                .withoutScript();
     }
 
     String direction() {
@@ -61,7 +73,7 @@ record Words(String language, Map<?, ?> messages) {
         if (message instanceof String text) return text;
         if (!(message instanceof Map<?, ?> forms))
             throw new IllegalStateException("words/" + language + ".json lacks " + key);
-        String form = Plural.of(language, ((Number) values.get("count")).longValue());
+        String form = Plurals.category(language, ((Number) values.get("count")).longValue());
         return (String) (forms.containsKey(form) ? forms.get(form) : forms.get("other"));
     }
 

@@ -26,6 +26,7 @@ final class JavaCode {
                 files.stream().collect(Collectors.toMap(file -> Names.className(file.tag()), file -> messages(file)));
         types.put("Messages", contract(english, files));
         types.put("Language", languages(files));
+        types.put("Plurals", plurals(files));
         return types;
     }
 
@@ -85,6 +86,33 @@ final class JavaCode {
                 }
             }
             """.formatted(constants, cases);
+    }
+
+    private static String plurals(List<WordsFile> files) {
+        var cases = new StringBuilder();
+        for (var file : files) {
+            cases.append("            case \"").append(file.tag()).append("\" -> ");
+            PluralRules.of(file.tag())
+                    .orElseThrow()
+                    .forEach((category, condition) -> cases.append(condition)
+                            .append(" ? \"")
+                            .append(category)
+                            .append("\" : "));
+            cases.append("\"other\";\n");
+        }
+        return HEAD + """
+            /** CLDR's plural categories of whole numbers, in the languages of our words. */
+            public final class Plurals {
+                private Plurals() {}
+
+                /** Throws {@link IllegalArgumentException} when there are no words in the language. */
+                public static String category(String tag, long n) {
+                    return switch (tag) {
+            %s            default -> throw new IllegalArgumentException("no words in " + tag);
+                    };
+                }
+            }
+            """.formatted(cases);
     }
 
     private static String messages(WordsFile file) {
