@@ -56,8 +56,9 @@ record PublishedFolder(Path folder, Set<String> ours) {
         Path file = folder.resolve(name);
         for (Path path : List.of(file.getParent(), file, part(file)))
             if (!path.equals(folder) && Files.isSymbolicLink(path))
-                throw new IllegalArgumentException(
-                        path + " is a symbolic link, which ./publish does not follow. Remove it, or give another folder with --to.");
+                throw new IllegalArgumentException(path
+                        + " is a symbolic link, which ./publish does not follow. Remove it, or give another"
+                        + " folder with --to.");
     }
 
     private static Path part(Path file) {
@@ -66,7 +67,9 @@ record PublishedFolder(Path folder, Set<String> ours) {
 
     /** Each file whole or not at all, pages last; then goes what is ours and no longer written. */
     void write(Map<String, byte[]> files) throws IOException {
-        for (String name : Stream.of(files.keySet(), ours, Set.of(LIST)).flatMap(Set::stream).toList()) refuseLinks(name);
+        for (String name : Stream.of(files.keySet(), ours, Set.of(LIST))
+                .flatMap(Set::stream)
+                .toList()) refuseLinks(name);
         for (String name : files.keySet())
             if (!ours.contains(name) && Files.exists(folder.resolve(name))) refuse(folder, name);
         Files.createDirectories(folder);
