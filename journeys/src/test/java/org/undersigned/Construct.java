@@ -34,6 +34,13 @@ public final class Construct {
         return start(classPath, List.of(PRIME, handler), variables);
     }
 
+    /** Makes all these handlers and primes, with these variables and no others; answers what is printed. */
+    public static String primeAll(List<String> handlers, Map<String, String> variables) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(PRIME));
+        arguments.addAll(handlers);
+        return start(System.getProperty("java.class.path"), arguments, variables);
+    }
+
     /** Makes these handlers with these variables and no others, and answers what is printed. */
     public static String make(List<String> handlers, Map<String, String> variables) throws IOException {
         return start(System.getProperty("java.class.path"), handlers, variables);
@@ -78,15 +85,15 @@ public final class Construct {
     public static void main(String[] arguments) throws Exception {
         List<String> handlers = new ArrayList<>(List.of(arguments));
         boolean prime = handlers.remove(PRIME);
-        for (String handler : handlers) System.out.println(make(handler, prime));
+        for (String handler : handlers) System.out.println(make(handler));
+        if (prime) Priming.run();
         System.exit(0);
     }
 
-    private static String make(String handler, boolean prime) throws Exception {
+    private static String make(String handler) throws Exception {
         try {
             var made = (RequestStreamHandler)
                     Class.forName(handler).getConstructor().newInstance();
-            if (prime) Priming.run();
             return "made " + made.getClass().getSimpleName();
         } catch (InvocationTargetException e) {
             return e.getCause().getMessage();

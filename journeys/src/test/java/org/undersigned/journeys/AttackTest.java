@@ -24,6 +24,7 @@ import org.undersigned.admin.Role;
 import org.undersigned.invalidate.InvalidateHandler;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Invocation;
+import org.undersigned.tables.WindowCounter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -31,46 +32,52 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 /** Many false names stand among honest ones, and people go on signing while they are rejected. */
 @OnlyOn(value = EMBEDDED, because = "elsewhere a thousand names take minutes; InvalidationTest plays the calls there")
 class AttackTest {
+    /** How many one administrator may invalidate on a day. */
+    private static final int ALONE = 500;
+
     private static final Map<String, Object> NETWORK = Map.of("network", "203.0.113.0/24");
 
     private final Journey journey = Journey.start();
-    private final Invalidator alice = Invalidator.named(journey, "alice " + UUID.randomUUID());
+    private final String aliceName = "alice " + UUID.randomUUID();
+    private final Invalidator alice = Invalidator.named(journey, aliceName);
     private final Invalidator bob = Invalidator.named(journey, "bob " + UUID.randomUUID());
 
     @Test
     void aThousandFalseNamesAreUndoneWhileOthersSign() {
+        int names = Full.or(1_000, ALONE + 1);
         journey.publish(IntStream.range(0, 50)
                 .mapToObj(i -> "people,Honest %02d,,,,".formatted(i))
                 .toArray(String[]::new));
         journey.signAndConfirm(Signer.person("Zoë Baker"));
-        Attack.on(journey, "forgers.example").sign(1_000);
+        Attack.on(journey, "forgers.example").sign(names);
         List<String> attacked = allNames();
-        assertThat(attacked).hasSize(1_051);
+        assertThat(attacked).hasSize(51 + names);
 
         Map<String, Object> counted = alice.count(NETWORK);
-        assertThat(counted).containsEntry("found", 1_000).containsEntry("secondAdministrator", true);
+        assertThat(counted).containsEntry("found", names).containsEntry("secondAdministrator", true);
         assertThat(Invalidator.examples(counted)).hasSize(10).allMatch(name -> name.startsWith("False"));
         isAdminProblem(alice.act(counted, "reject"), 409);
-        assertThat(allNames()).hasSize(1_051);
+        assertThat(allNames()).hasSize(51 + names);
 
         var signing = CompletableFuture.supplyAsync(() -> signMeanwhile("Meanwhile"));
         Map<String, Object> rejected = bob.finish(counted, "reject");
         int more = signing.join();
-        assertThat(rejected).containsEntry("state", "rejected").containsEntry("rejected", 1_000);
+        assertThat(rejected).containsEntry("state", "rejected").containsEntry("rejected", names);
         assertThat(allNames()).hasSize(51 + more).noneMatch(name -> name.startsWith("False"));
         journey.awaitTotal(51 + more);
 
         bob.finish(rejected, "undo");
-        assertThat(alice.look(counted)).containsEntry("state", "undone").containsEntry("restored", 1_000);
+        assertThat(alice.look(counted)).containsEntry("state", "undone").containsEntry("restored", names);
         List<String> restored = new ArrayList<>(allNames());
         restored.removeIf(name -> name.startsWith("Meanwhile"));
         assertThat(restored).isEqualTo(attacked);
-        journey.awaitTotal(1_051 + more);
+        journey.awaitTotal(51 + names + more);
     }
 
     @Test
     void whatIsCancelledInTheMiddleStopsAndIsUndone() {
-        Attack.on(journey, "forgers.example").sign(500);
+        int names = 500;
+        Attack.on(journey, "forgers.example").sign(names);
         var before = Invalidator.standing(journey);
         Map<String, Object> counted = alice.count(NETWORK);
 
@@ -83,8 +90,8 @@ class AttackTest {
 
         int rejected = (int) cancelled.get("rejected");
         assertThat(cancelled).containsEntry("state", "cancelled");
-        assertThat(rejected).isBetween(1, 499);
-        assertThat(allNames()).hasSize(500 - rejected);
+        assertThat(rejected).isBetween(1, names - 1);
+        assertThat(allNames()).hasSize(names - rejected);
         assertThat(alice.look(counted)).isEqualTo(cancelled);
         isAdminProblem(alice.act(counted, "reject"), 409);
 
@@ -133,16 +140,20 @@ class AttackTest {
 
     @Test
     void manySmallOnesNeedASecondAdministratorAsALargeOneDoes() {
-        Attack.on(journey, "one.example").sign(300);
-        Attack.on(journey, "two.example").sign(300);
+        int names = Full.or(300, 30);
+        // As if she had invalidated others already, so that the second are one too many.
+        new WindowCounter(journey.backend().env(), "invalidations", ALONE, Duration.ofDays(1))
+                .count(aliceName, Full.or(0, ALONE + 1 - 2 * names));
+        Attack.on(journey, "one.example").sign(names);
+        Attack.on(journey, "two.example").sign(names);
 
         alice.finish(alice.finish(alice.count(Map.of("domain", "one.example")), "reject"), "undo");
         Map<String, Object> second = alice.count(Map.of("domain", "two.example"));
         assertThat(second).containsEntry("secondAdministrator", false);
         isAdminProblem(alice.act(second, "reject"), 409);
-        assertThat(allNames()).hasSize(600);
-        assertThat(bob.finish(second, "reject")).containsEntry("rejected", 300);
-        assertThat(allNames()).hasSize(300);
+        assertThat(allNames()).hasSize(2 * names);
+        assertThat(bob.finish(second, "reject")).containsEntry("rejected", names);
+        assertThat(allNames()).hasSize(names);
     }
 
     @Test

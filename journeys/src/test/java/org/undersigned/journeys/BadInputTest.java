@@ -19,8 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-@Execution(ExecutionMode.CONCURRENT)
 class BadInputTest {
     private static final String JSON = "application/json";
     private static final int MAX_BYTES = 16 * 1024;

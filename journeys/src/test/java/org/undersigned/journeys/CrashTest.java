@@ -18,14 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Project;
 
 @OnlyOn(value = EMBEDDED, because = "it kills the local run")
-@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
     private static final String STATEMENT = "hong-kong-safe-harbour";
     private static final String CATEGORY = "community-leaders";

@@ -13,11 +13,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Names that are made to look like another's wait where a moderator sees why. */
-@Execution(ExecutionMode.CONCURRENT)
 @OnlyOn(value = EMBEDDED, because = "what people type is read in the same way wherever it runs")
 class ForgedNamesTest {
     private static final String REVIEWED_GROUPS = "\"affiliation\": \"none\", \"admission\": \"reviewed\"";

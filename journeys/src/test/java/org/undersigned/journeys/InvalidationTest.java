@@ -9,14 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.undersigned.local.Inbox;
 
 /** Signatures that have something in common are rejected, and restored, together. */
-@Execution(ExecutionMode.CONCURRENT)
 class InvalidationTest {
     private final Journey journey = Journey.start(
             Map.of("\"text\"", "\"rejectionMails\": true, \"watchList\": [\"Jordan Example\"], \"text\""));

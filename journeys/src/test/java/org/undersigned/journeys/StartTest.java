@@ -13,21 +13,25 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.undersigned.Construct;
 import org.undersigned.Yaml;
 import org.undersigned.local.Project;
 
-/** Starts each function as Lambda does: its package in a process of its own, with just the template's variables. */
+/**
+ * Starts functions as Lambda does: the package in a process of its own, with just the template's variables. Unless
+ * {@link Full} is chosen, one of each kind of package is started so, and the other functions together in one process.
+ */
 @OnlyOn(value = EMBEDDED, because = "it starts each function itself")
-@Execution(ExecutionMode.CONCURRENT)
 class StartTest {
     private static final String SECRET =
             "{\"SecretString\": \"{\\\"current\\\": \\\"k1\\\", \\\"k1\\\": \\\"0123456789\\\"}\"}";
@@ -63,8 +67,55 @@ class StartTest {
                 .map(Map.Entry::getKey);
     }
 
+    /** One of those whose packages hold the same libraries, or all. */
+    static Stream<String> packages() {
+        if (Full.CHOSEN) return functions();
+        return functions()
+                .collect(Collectors.groupingBy(function -> libraries(jar(function)), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(List::getFirst);
+    }
+
+    private static String libraries(Path jar) {
+        try (var file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> !name.startsWith("org/undersigned/"))
+                    .sorted()
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void everyFunctionIsMadeAndPrimedWithoutAFailureAndWithoutATrace() throws IOException {
+        Map<String, String> environment = new HashMap<>(backend.run().awsEndpoints());
+        functions().forEach(function -> environment.putAll(environment(function)));
+        var before = rows();
+
+        assertThat(Construct.primeAll(functions().map(StartTest::handler).toList(), environment)
+                        .lines())
+                .noneMatch(line -> line.contains("failed"))
+                .containsAll(functions()
+                        .map(function -> "made " + function + "Handler")
+                        .toList());
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @MethodSource("functions")
+    void aPackageHoldsItsHandler(String function) throws IOException {
+        try (var file = new JarFile(jar(function).toFile())) {
+            assertThat(file.getEntry(handler(function).replace('.', '/') + ".class"))
+                    .isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
     void aFunctionIsMadeAndPrimedWithoutAFailureAndWithoutATrace(String function) throws IOException {
         Map<String, String> environment = environment(function);
         environment.putAll(backend.run().awsEndpoints());

@@ -11,14 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type, from the form to mails and lists: each value is one that people met elsewhere. */
-@Execution(ExecutionMode.CONCURRENT)
 @OnlyOn(value = EMBEDDED, because = "what people type is read in the same way wherever it runs")
 class TypedTextTest {
     private final Journey journey = Journey.start();

@@ -36,7 +36,7 @@ public final class Endpoints {
         }
     }
 
-    /** As the functions have them on Lambda. */
+    /** As the functions have them on Lambda; interceptors of the builder stay. */
     public static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder, URI endpoint) {
         return client(builder, endpoint, ClientLimits.OF_FUNCTIONS);
     }
@@ -47,11 +47,13 @@ public final class Endpoints {
 
     private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
             B builder, URI endpoint, ClientLimits limits) {
+        var overrides = limits.overrides();
+        builder.overrideConfiguration().executionInterceptors().forEach(overrides::addExecutionInterceptor);
         return builder.endpointOverride(endpoint)
                 .region(Region.of(REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(limits.http(CONNECTIONS))
-                .overrideConfiguration(limits.overrides().build())
+                .overrideConfiguration(overrides.build())
                 .build();
     }
 }
