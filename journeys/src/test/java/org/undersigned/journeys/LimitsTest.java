@@ -84,7 +84,8 @@ class LimitsTest {
                 ids.stream().map(SignatureId::text).toList());
 
         Api.Answer answer = within(
-                Duration.ofSeconds(Full.or(20, 8)), () -> Admin.moderator(journey).decide(approval));
+                Duration.ofSeconds(Full.or(20, 8)),
+                () -> Admin.moderator(journey).decide(approval));
 
         assertThat(Admin.outcomes(answer)).hasSize(most).containsOnly("approved");
         journey.awaitTotal(most);
