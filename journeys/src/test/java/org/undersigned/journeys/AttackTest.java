@@ -43,8 +43,8 @@ class AttackTest {
     private final Invalidator bob = Invalidator.named(journey, "bob " + UUID.randomUUID());
 
     @Test
-    void aThousandFalseNamesAreUndoneWhileOthersSign() {
-        int names = Full.or(1_000, ALONE + 1);
+    void manyFalseNamesAreUndoneWhileOthersSign() {
+        int names = Full.or(5_000, ALONE + 1);
         journey.publish(IntStream.range(0, 50)
                 .mapToObj(i -> "people,Honest %02d,,,,".formatted(i))
                 .toArray(String[]::new));
@@ -64,14 +64,14 @@ class AttackTest {
         int more = signing.join();
         assertThat(rejected).containsEntry("state", "rejected").containsEntry("rejected", names);
         assertThat(allNames()).hasSize(51 + more).noneMatch(name -> name.startsWith("False"));
-        journey.awaitTotal(51 + more);
+        awaitTotal(51 + more);
 
         bob.finish(rejected, "undo");
         assertThat(alice.look(counted)).containsEntry("state", "undone").containsEntry("restored", names);
         List<String> restored = new ArrayList<>(allNames());
         restored.removeIf(name -> name.startsWith("Meanwhile"));
         assertThat(restored).isEqualTo(attacked);
-        journey.awaitTotal(51 + names + more);
+        awaitTotal(51 + names + more);
     }
 
     @Test
@@ -196,6 +196,10 @@ class AttackTest {
         event.put("body", Json.text(signer.fields()));
         call("Sign", journey.backend().run().handler("Sign"), event);
         journey.confirm(journey.backend().mail(signer.email(), 1));
+    }
+
+    private void awaitTotal(long expected) {
+        Backend.patiently().atMost(Duration.ofMinutes(3)).until(() -> journey.total() == expected);
     }
 
     private Map<String, AttributeValue> stored(Map<String, Object> invalidation) {
