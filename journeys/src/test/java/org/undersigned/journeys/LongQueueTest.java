@@ -58,6 +58,7 @@ class LongQueueTest {
     }
 
     private static Object inReview(Admin moderator) {
-        return ((Map<?, ?>) ((List<?>) moderator.get("/queue/count").json().get("queues")).getFirst()).get("categories");
+        return ((Map<?, ?>) ((List<?>) moderator.get("/queue/count").json().get("queues")).getFirst())
+                .get("categories");
     }
 }
