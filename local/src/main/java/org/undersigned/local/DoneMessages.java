@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.undersigned.lambda.Json;
 
 /**
  * Messages that were done, in a file. The queue itself lies in memory: after a crash the streams bring its messages again,
@@ -39,9 +41,18 @@ final class DoneMessages {
         return new DoneMessages(Optional.empty(), Set.of());
     }
 
-    /** Whether a message with this body, JSON in one line, was done before this run. */
+    /** Whether a message with this body was done before this run. */
     boolean wasDone(String body) {
-        return before.contains(body);
+        return before.contains(line(body));
+    }
+
+    /** The order of an object's fields may be another in each run. */
+    private static String line(String body) {
+        try {
+            return Json.text(new TreeMap<>(Json.object(body)));
+        } catch (IOException e) {
+            return body.replaceAll("\\R", " ");
+        }
     }
 
     boolean isKept() {
@@ -51,7 +62,7 @@ final class DoneMessages {
     void add(String body) {
         if (file.isEmpty()) return;
         try {
-            Files.writeString(file.get(), body + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file.get(), line(body) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
