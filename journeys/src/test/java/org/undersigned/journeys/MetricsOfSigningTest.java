@@ -88,7 +88,7 @@ class MetricsOfSigningTest {
                         "pathParameters",
                         Map.of(parameter, value),
                         "requestContext",
-                        Map.of("identity", Map.of("sourceIp", "198.51.100.9")),
+                        Map.of("identity", Map.of("sourceIp", "198.51.100.231")),
                         "body",
                         body));
     }
