@@ -72,6 +72,7 @@ record Tables(Database database, DynamoDbClient client) implements AutoCloseable
                 null,
                 null,
                 null,
+                null,
                 CLOCK);
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
+import org.undersigned.local.FailedBatches;
 import org.undersigned.local.Endpoints;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalEnv;
@@ -84,6 +85,7 @@ final class LocalStackTarget implements Target {
                 sqs,
                 Endpoints.client(SesClient.builder(), aws),
                 events,
+                FailedBatches.inMemory(),
                 Clock.systemUTC());
         key = key(fetch(endpoint + "/issuer-key/key.pem"));
     }

@@ -85,6 +85,11 @@ record OtherEnv(
     }
 
     @Override
+    public void keep(String bucket, String key, String json) {
+        env.keep(bucket, key, json);
+    }
+
+    @Override
     public Clock clock() {
         return time.orElseGet(env::clock);
     }

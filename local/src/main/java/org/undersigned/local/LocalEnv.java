@@ -25,6 +25,7 @@ public record LocalEnv(
         SqsClient sqs,
         SesClient ses,
         EventBridgeClient events,
+        FailedBatches failedBatches,
         Clock clock)
         implements Env {
 
@@ -48,6 +49,11 @@ public record LocalEnv(
     public String secret(String id) {
         return Optional.ofNullable(secrets.get(id))
                 .orElseThrow(() -> new IllegalStateException("there is no secret " + id));
+    }
+
+    @Override
+    public void keep(String bucket, String key, String json) {
+        failedBatches.keep(key, json);
     }
 
     @Override

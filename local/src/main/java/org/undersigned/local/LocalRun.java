@@ -2,6 +2,7 @@ package org.undersigned.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ public final class LocalRun implements AutoCloseable {
     private Database database;
     private Queues queues;
     private Inbox inbox;
+    private FailedBatches failedBatches;
     private EventCatcher events;
     private URI ses;
     private LocalIssuer issuer;
@@ -87,6 +89,7 @@ public final class LocalRun implements AutoCloseable {
         moderatorsPage = opened(ModeratorsPage.bind(options.port()));
         events = opened(EventCatcher.start());
         inbox = Inbox.open(data.map(folder -> folder.folder("inbox")));
+        failedBatches = FailedBatches.open(data.map(folder -> folder.folder("failed-batches")));
         if (aws.isPresent()) {
             database = opened(Database.at(aws.get(), template.tables()));
             queues = opened(Queues.at(aws.get(), template.queues()));
@@ -103,6 +106,7 @@ public final class LocalRun implements AutoCloseable {
                 queues.client(),
                 opened(Endpoints.client(SesClient.builder(), ses)),
                 opened(Endpoints.client(EventBridgeClient.builder(), events.endpoint())),
+                failedBatches,
                 clock);
         issuer = new LocalIssuer(
                 url(),
@@ -149,6 +153,7 @@ public final class LocalRun implements AutoCloseable {
                 "/local/inbox.json",
                 _ -> Gateway.Answer.of("application/json", Json.text(Map.of("messages", messages())))));
         pages.add(new Gateway.LocalPage("POST", "/local/sort-anew", this::sortAnew));
+        pages.add(new Gateway.LocalPage("POST", "/local/replay", _ -> replay()));
         pages.addAll(eventPages());
         pages.add(moderatorsPage.door());
         return pages;
@@ -177,6 +182,15 @@ public final class LocalRun implements AutoCloseable {
         }
     }
 
+    /** As {@code ./replay} on AWS. */
+    private Gateway.Answer replay() {
+        try {
+            return Gateway.Answer.of("application/json", Json.text(failedBatches.replay(handlers)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private List<Map<String, Object>> messages() {
         return inbox.mails().stream().map(Inbox.Received::json).toList();
     }
@@ -197,7 +211,8 @@ public final class LocalRun implements AutoCloseable {
                     arn,
                     source,
                     new Invocation(source.function(), handlers.get(source.function())),
-                    checkpoint);
+                    checkpoint,
+                    failedBatches);
             spawn(pump);
         }
         for (Template.QueueSource source : template.queueSources())
@@ -238,6 +253,10 @@ public final class LocalRun implements AutoCloseable {
 
     public Inbox inbox() {
         return inbox;
+    }
+
+    public FailedBatches failedBatches() {
+        return failedBatches;
     }
 
     public Queues queues() {

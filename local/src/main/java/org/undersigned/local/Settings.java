@@ -21,6 +21,7 @@ public final class Settings {
             Map.entry("TOKEN_SECRET", TOKEN_SECRET),
             Map.entry("SIGNER_SECRET", SIGNER_SECRET),
             Map.entry("EVENT_BUS", "EventBus"),
+            Map.entry("FAILED_BATCHES", "FailedBatchesBucket"),
             Map.entry("PAGE_ORIGINS", "*"),
             Map.entry("CACHE_SECONDS", "1"),
             Map.entry("COOL_DOWN", "PT2S"),

@@ -21,7 +21,7 @@ import software.amazon.event.ruler.Machine;
 
 /**
  * One function's event source on a table's stream, as Lambda's: filtered, in order within a shard, repeated from the
- * first record that is not done, halved when it throws, given up after the template's number of retries.
+ * first record that is not done, halved when it throws, given up whole after the template's number of retries.
  */
 final class StreamPump implements Runnable {
     // What is written at once is read at once.
@@ -36,6 +36,7 @@ final class StreamPump implements Runnable {
     private final Template.StreamSource source;
     private final Invocation invocation;
     private final Checkpoint checkpoint;
+    private final FailedBatches failedBatches;
     private final Machine filter;
     private final List<String> givenUp = new CopyOnWriteArrayList<>();
     private final Map<String, String> iterators = new HashMap<>();
@@ -47,13 +48,15 @@ final class StreamPump implements Runnable {
             String streamArn,
             Template.StreamSource source,
             Invocation invocation,
-            Checkpoint checkpoint) {
+            Checkpoint checkpoint,
+            FailedBatches failedBatches) {
         this.streams = streams;
         this.writes = writes;
         this.streamArn = streamArn;
         this.source = source;
         this.invocation = invocation;
         this.checkpoint = checkpoint;
+        this.failedBatches = failedBatches;
         filter = filter(source.patterns());
     }
 
@@ -222,6 +225,7 @@ final class StreamPump implements Runnable {
     private void giveUp(List<Map<String, Object>> events) {
         List<String> numbers = new ArrayList<>();
         events.forEach(event -> numbers.add(StreamEvents.sequenceNumber(event)));
+        failedBatches.giveUp(invocation, events);
         givenUp.addAll(numbers);
         System.err.println(source.function() + " was given " + numbers.size() + " records for the last time");
     }

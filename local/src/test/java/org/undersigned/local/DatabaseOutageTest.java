@@ -65,6 +65,7 @@ class DatabaseOutageTest {
                 opened(Endpoints.client(SqsClient.builder(), nowhere)),
                 opened(Endpoints.client(SesClient.builder(), nowhere)),
                 opened(Endpoints.client(EventBridgeClient.builder(), nowhere)),
+                FailedBatches.inMemory(),
                 Clock.systemUTC());
         tokens = new Tokens(new TokenKeys(env));
         var issuer = new LocalIssuer(url, Clock.systemUTC(), Set.of());

@@ -56,7 +56,8 @@ class StreamAfterDaysTest {
                             streamArn,
                             new Template.StreamSource("Reader", "Things", 100, List.of(), 0),
                             new Invocation("Reader", handler()),
-                            Checkpoint.open(Optional.of(reached), () -> true)));
+                            Checkpoint.open(Optional.of(reached), () -> true),
+                            FailedBatches.inMemory()));
             for (String name : names)
                 database.client().putItem(r -> r.tableName("Things").item(Map.of("name", AttributeValue.fromS(name))));
             Awaitility.await()

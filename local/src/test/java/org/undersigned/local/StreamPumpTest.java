@@ -38,6 +38,7 @@ class StreamPumpTest {
     private final String streamArn = createTable();
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final FailedBatches failed = FailedBatches.inMemory();
     private List<String> patterns = List.of();
     private int batchSize = 100;
 
@@ -116,6 +117,7 @@ class StreamPumpTest {
         Awaitility.await().atMost(PATIENCE).until(() -> done.contains("thing7"));
         assertThat(done).containsExactly("thing0", "thing1", "thing2", "thing3", "thing4", "thing6", "thing7");
         assertThat(pump.givenUp()).hasSize(1);
+        assertThat(failed.all().values()).singleElement().asString().contains("thing5", "NewImage");
         assertThat(batches.stream().filter(List.of("thing5")::equals)).hasSize(3);
     }
 
@@ -171,7 +173,7 @@ class StreamPumpTest {
         };
         var source = new Template.StreamSource("Reader", table, batchSize, patterns, retries);
         var pump = new StreamPump(
-                streams, database.writes(), streamArn, source, new Invocation("Reader", handler), checkpoint());
+                streams, database.writes(), streamArn, source, new Invocation("Reader", handler), checkpoint(), failed);
         threads.add(Thread.ofVirtual().start(pump));
         return pump;
     }

@@ -1,6 +1,5 @@
 package org.undersigned.announcechanges;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.undersigned.events.EventBus;
 import org.undersigned.events.Thresholds;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
+import org.undersigned.streams.StreamHandler.Task;
 import org.undersigned.streams.StreamHandler.Undone;
 import org.undersigned.streams.StreamRecord;
 import org.undersigned.tables.Statements;
@@ -34,10 +34,8 @@ final class AnnounceChanges {
         thresholds = new Thresholds(env, bus);
     }
 
-    Optional<Undone> announce(List<StreamRecord> records) {
-        List<StatusChange> changes = new ArrayList<>();
-        Optional<Undone> unreadable = read(records, changes);
-        if (changes.isEmpty()) return unreadable;
+    Optional<Undone> announce(List<Task<StatusChange>> tasks) {
+        List<StatusChange> changes = tasks.stream().map(Task::content).toList();
         try {
             Map<String, Totals> totals = totals(changes);
             totals.forEach(
@@ -45,26 +43,19 @@ final class AnnounceChanges {
             return bus.publish(changes.stream()
                             .map(change -> Event.of(change, totals.get(change.statement())))
                             .toList())
-                    .map(untold -> new Undone(records.get(untold.index()).sequenceNumber(), untold.cause()))
-                    .or(() -> unreadable);
+                    .map(untold -> new Undone(tasks.get(untold.index()).sequenceNumber(), untold.cause()));
         } catch (RuntimeException e) {
-            return Optional.of(new Undone(records.getFirst().sequenceNumber(), e));
+            return Optional.of(new Undone(tasks.getFirst().sequenceNumber(), e));
         }
     }
 
-    private static Optional<Undone> read(List<StreamRecord> records, List<StatusChange> changes) {
-        for (StreamRecord record : records) {
-            try {
-                changes.add(StatusChange.read(
-                        Json.object(record.after().orElseThrow().required("change"))));
-            } catch (Json.Malformed e) {
-                return Optional.of(
-                        new Undone(record.sequenceNumber(), new IllegalStateException("a change is not JSON", e)));
-            } catch (RuntimeException e) {
-                return Optional.of(new Undone(record.sequenceNumber(), e));
-            }
+    /** What tally has noted. */
+    static StatusChange read(StreamRecord record) {
+        try {
+            return StatusChange.read(Json.object(record.after().orElseThrow().required("change")));
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException("a change is not JSON", e);
         }
-        return Optional.empty();
     }
 
     /** Of each statement. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.undersigned.domain.Owed;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
+import org.undersigned.streams.StreamHandler.Task;
 import org.undersigned.streams.StreamHandler.Undone;
 import org.undersigned.streams.StreamRecord;
 import org.undersigned.streams.StreamRecord.Image;
@@ -35,8 +36,12 @@ final class QueueEmails {
             throw new IllegalStateException("The environment variable REJECTION_DELAY must be at most " + MAX_DELAY);
     }
 
-    Optional<Undone> queue(List<StreamRecord> records) {
-        List<StreamRecord> due = records.stream().filter(QueueEmails::owesEmail).toList();
+    /** The message about the email that has come to be owed, if one has. */
+    Optional<Message> read(StreamRecord record) {
+        return owesEmail(record) ? Optional.of(new Message(message(record), delay(record))) : Optional.empty();
+    }
+
+    Optional<Undone> queue(List<Task<Message>> due) {
         for (int from = 0; from < due.size(); from += BATCH) {
             Optional<Undone> undone = send(due.subList(from, Math.min(due.size(), from + BATCH)));
             if (undone.isPresent()) return undone;
@@ -44,32 +49,24 @@ final class QueueEmails {
         return Optional.empty();
     }
 
-    private Optional<Undone> send(List<StreamRecord> records) {
+    private Optional<Undone> send(List<Task<Message>> due) {
         List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++) {
-            try {
-                entries.add(SendMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(i))
-                        .messageBody(message(records.get(i)))
-                        .delaySeconds(delay(records.get(i)))
-                        .build());
-            } catch (RuntimeException e) {
-                // What comes before an unreadable record is queued first: it must not wait for one that never can be.
-                Optional<Undone> undone = i == 0 ? Optional.empty() : send(records.subList(0, i));
-                return undone.or(
-                        () -> Optional.of(new Undone(records.get(entries.size()).sequenceNumber(), e)));
-            }
-        }
+        for (Task<Message> task : due)
+            entries.add(SendMessageBatchRequestEntry.builder()
+                    .id(Integer.toString(entries.size()))
+                    .messageBody(task.content().body())
+                    .delaySeconds(task.content().delaySeconds())
+                    .build());
         try {
             return client.sendMessageBatch(r -> r.queueUrl(queueUrl).entries(entries)).failed().stream()
                     .map(BatchResultErrorEntry::id)
                     .map(Integer::valueOf)
                     .min(Integer::compare)
                     .map(first -> new Undone(
-                            records.get(first).sequenceNumber(),
+                            due.get(first).sequenceNumber(),
                             new IllegalStateException("the queue took only some of the messages")));
         } catch (RuntimeException e) {
-            return Optional.of(new Undone(records.getFirst().sequenceNumber(), e));
+            return Optional.of(new Undone(due.getFirst().sequenceNumber(), e));
         }
     }
 
@@ -106,4 +103,7 @@ final class QueueEmails {
                                 "owed", image.required("owed"))
                         : Map.of("signer", image.required("signer"), "request", image.required("request")));
     }
+
+    /** One for the email queue. */
+    record Message(String body, int delaySeconds) {}
 }

@@ -8,7 +8,7 @@ import org.undersigned.streams.StreamHandler;
 import org.undersigned.streams.StreamRecord;
 
 /** Streams of requests and signatures → email queue: an email that has come to be owed becomes a message. */
-public final class QueueEmailsHandler extends StreamHandler {
+public final class QueueEmailsHandler extends StreamHandler<QueueEmails.Message> {
     private static final String PRIMING_EVENT = """
         {"Records": [{"eventID": "priming", "eventName": "INSERT", "dynamodb": {"SequenceNumber": "0",
           "NewImage": {"signer": {"S": "priming"}, "request": {"S": "priming"}}}}]}
@@ -22,11 +22,17 @@ public final class QueueEmailsHandler extends StreamHandler {
     }
 
     public QueueEmailsHandler(Env env) {
+        super(env);
         queueEmails = new QueueEmails(env);
     }
 
     @Override
-    protected Optional<Undone> handle(List<StreamRecord> records) {
-        return queueEmails.queue(records);
+    protected Optional<QueueEmails.Message> read(StreamRecord record) {
+        return queueEmails.read(record);
+    }
+
+    @Override
+    protected Optional<Undone> handle(List<Task<QueueEmails.Message>> tasks) {
+        return queueEmails.queue(tasks);
     }
 }

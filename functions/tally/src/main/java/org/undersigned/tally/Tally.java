@@ -13,6 +13,7 @@ import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Status;
 import org.undersigned.domain.StatusChange;
 import org.undersigned.lambda.Env;
+import org.undersigned.streams.StreamHandler.Task;
 import org.undersigned.streams.StreamHandler.Undone;
 import org.undersigned.streams.StreamRecord;
 import org.undersigned.streams.StreamRecord.Image;
@@ -29,40 +30,29 @@ final class Tally {
         tallies = new Tallies(env);
     }
 
-    Optional<Undone> count(List<StreamRecord> records) {
-        List<StreamRecord> counting = new ArrayList<>();
-        List<Count> counts = new ArrayList<>();
-        Optional<Undone> unreadable = read(records, counting, counts);
+    Optional<Undone> count(List<Task<Count>> tasks) {
+        List<Count> counts = tasks.stream().map(Task::content).toList();
         int done = 0;
         while (done < counts.size()) {
             try {
                 done += tallies.count(counts.subList(done, counts.size()));
             } catch (RuntimeException e) {
-                return Optional.of(new Undone(counting.get(done).sequenceNumber(), e));
-            }
-        }
-        return unreadable;
-    }
-
-    private static Optional<Undone> read(List<StreamRecord> records, List<StreamRecord> counting, List<Count> counts) {
-        for (StreamRecord record : records) {
-            try {
-                Count count = count(record);
-                if (count.isEmpty()) continue;
-                counting.add(record);
-                counts.add(count);
-            } catch (RuntimeException e) {
-                return Optional.of(new Undone(record.sequenceNumber(), e));
+                return Optional.of(new Undone(tasks.get(done).sequenceNumber(), e));
             }
         }
         return Optional.empty();
     }
 
+    static Optional<Count> read(StreamRecord record) {
+        return Optional.of(count(record)).filter(count -> !count.isEmpty());
+    }
+
+    /** Of a replayed record others are told, but reconcile may have counted it since, and will. */
     private static Count count(StreamRecord record) {
         Optional<CountPlace> before = record.before().flatMap(Tally::counted);
         Optional<CountPlace> after = record.after().flatMap(Tally::counted);
         List<Count.Step> steps = new ArrayList<>();
-        if (!before.equals(after)) {
+        if (!before.equals(after) && !record.replayed()) {
             before.ifPresent(place -> steps.addAll(place.steps(-1)));
             after.ifPresent(place -> steps.addAll(place.steps(1)));
         }

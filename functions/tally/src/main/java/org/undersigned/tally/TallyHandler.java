@@ -2,13 +2,14 @@ package org.undersigned.tally;
 
 import java.util.List;
 import java.util.Optional;
+import org.undersigned.domain.Count;
 import org.undersigned.lambda.Env;
 import org.undersigned.priming.Priming;
 import org.undersigned.streams.StreamHandler;
 import org.undersigned.streams.StreamRecord;
 
 /** Signatures stream → tallies: each change of what counts is counted once, and each change of status noted to be told. */
-public final class TallyHandler extends StreamHandler {
+public final class TallyHandler extends StreamHandler<Count> {
     private static final String PRIMING_EVENT = """
         {"Records": [{"eventID": "priming", "eventName": "INSERT", "dynamodb": {"SequenceNumber": "0",
           "NewImage": {"signer": {"S": "priming"}, "capacity": {"S": "person"}, "version": {"N": "1"},
@@ -24,11 +25,17 @@ public final class TallyHandler extends StreamHandler {
     }
 
     public TallyHandler(Env env) {
+        super(env);
         tally = new Tally(env);
     }
 
     @Override
-    protected Optional<Undone> handle(List<StreamRecord> records) {
-        return tally.count(records);
+    protected Optional<Count> read(StreamRecord record) {
+        return Tally.read(record);
+    }
+
+    @Override
+    protected Optional<Undone> handle(List<Task<Count>> tasks) {
+        return tally.count(tasks);
     }
 }

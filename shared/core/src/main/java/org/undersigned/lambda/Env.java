@@ -28,6 +28,9 @@ public interface Env extends Variables, AutoCloseable {
         return new KeyedHash(secret(required("SIGNER_SECRET")));
     }
 
+    /** Puts JSON into a bucket of Amazon S3; throws {@link RuntimeException} when it is not there afterwards. */
+    void keep(String bucket, String key, String json);
+
     Clock clock();
 
     RandomGenerator random();

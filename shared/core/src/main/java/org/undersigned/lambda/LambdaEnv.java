@@ -69,7 +69,12 @@ public final class LambdaEnv implements Env {
 
     @Override
     public String secret(String id) {
-        return new SecretReader(region(), credentials(), endpoint()).read(id);
+        return new SecretReader(region(), credentials(), endpoint("SECRETS_MANAGER")).read(id);
+    }
+
+    @Override
+    public void keep(String bucket, String key, String json) {
+        new ObjectWriter(region(), credentials(), endpoint("S3")).write(bucket, key, json);
     }
 
     @Override
@@ -105,7 +110,7 @@ public final class LambdaEnv implements Env {
     }
 
     /** As the SDK's own clients read it ("Service-specific endpoints" of the AWS SDKs guide); empty for AWS itself. */
-    private Optional<String> endpoint() {
-        return variables.optional("AWS_ENDPOINT_URL_SECRETS_MANAGER").or(() -> variables.optional("AWS_ENDPOINT_URL"));
+    private Optional<String> endpoint(String service) {
+        return variables.optional("AWS_ENDPOINT_URL_" + service).or(() -> variables.optional("AWS_ENDPOINT_URL"));
     }
 }

@@ -46,10 +46,7 @@ final class SecretReader {
 
     /** Throws {@link IllegalStateException} without the secret's content when it cannot be had. */
     String read(String id) {
-        try (SdkHttpClient http = AwsCrtHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .connectionHealthConfiguration(SILENCE)
-                .build()) {
+        try (SdkHttpClient http = http()) {
             for (int attempt = 1; ; attempt++) {
                 try {
                     return call(http, id);
@@ -58,6 +55,14 @@ final class SecretReader {
                 }
             }
         }
+    }
+
+    /** For calls without an SDK client: what is opened is closed after the call. */
+    static SdkHttpClient http() {
+        return AwsCrtHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .connectionHealthConfiguration(SILENCE)
+                .build();
     }
 
     private String call(SdkHttpClient http, String id) throws IOException {

@@ -3,8 +3,12 @@ package org.undersigned.streams;
 import java.util.Map;
 import java.util.Optional;
 
-/** One change of an item as the table's stream tells it; {@code before} and {@code after} are the item's images. */
-public record StreamRecord(String eventId, String sequenceNumber, Optional<Image> before, Optional<Image> after) {
+/**
+ * One change of an item as the table's stream tells it; {@code before} and {@code after} are the item's images. A replayed
+ * one was given up once and comes from the bucket of failed batches.
+ */
+public record StreamRecord(
+        String eventId, String sequenceNumber, Optional<Image> before, Optional<Image> after, boolean replayed) {
 
     /** Throws {@link RuntimeException} when the record is not one of DynamoDB's. */
     static StreamRecord read(Map<?, ?> json) {
@@ -13,7 +17,12 @@ public record StreamRecord(String eventId, String sequenceNumber, Optional<Image
                 (String) json.get("eventID"),
                 (String) change.get("SequenceNumber"),
                 image(change.get("OldImage")),
-                image(change.get("NewImage")));
+                image(change.get("NewImage")),
+                isReplayed(json));
+    }
+
+    static boolean isReplayed(Map<?, ?> json) {
+        return Boolean.TRUE.equals(json.get("replayed"));
     }
 
     private static Optional<Image> image(Object json) {
