@@ -3,6 +3,7 @@ package org.undersigned.bench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.undersigned.confirm.ConfirmHandler;
@@ -36,7 +37,7 @@ public final class AnswerTimes {
                 byte[] event = Call.signing(Tables.STATEMENT, CATEGORY, number, "Another Name");
                 (number < half ? known : unknown).measure(() -> Call.expecting(202, sign, event));
             }
-            System.out.printf(
+            System.out.printf(Locale.ROOT, 
                     "p50 in µs: known %.0f, unknown %.0f; known / unknown = %.3f%n",
                     known.median(), unknown.median(), known.median() / unknown.median());
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +49,7 @@ public final class PublicList {
         load("short", SHORT);
         Instant start = Instant.now();
         load("long", length);
-        System.out.printf(
+        System.out.printf(Locale.ROOT, 
                 "%,d rows in %d s%n",
                 length, Duration.between(start, Instant.now()).toSeconds());
         Map<String, byte[]> pages = Map.of(
@@ -70,10 +71,14 @@ public final class PublicList {
     }
 
     private static void print(Times base, Map<String, Times> times) {
-        var line = new StringBuilder("p50 in µs: out of %d %.0f".formatted(SHORT, base.median()));
+        var line = new StringBuilder(String.format(Locale.ROOT, "p50 in µs: out of %d %.0f", SHORT, base.median()));
         for (String name : List.of("first", "middle", "last"))
-            line.append(", %s page %.0f (%.2f)"
-                    .formatted(name, times.get(name).median(), times.get(name).median() / base.median()));
+            line.append(String.format(
+                    Locale.ROOT,
+                    ", %s page %.0f (%.2f)",
+                    name,
+                    times.get(name).median(),
+                    times.get(name).median() / base.median()));
         System.out.println(line);
     }
 
@@ -123,7 +128,7 @@ public final class PublicList {
 
     /** Details that sort as their numbers do. */
     private static String word(int row) {
-        return "signer%07d".formatted(row);
+        return String.format(Locale.ROOT, "signer%07d", row);
     }
 
     private static AttributeValue text(String value) {

@@ -3,6 +3,7 @@ package org.undersigned.bench;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.undersigned.sign.SignHandler;
@@ -55,7 +56,7 @@ public final class WarmPath {
     }
 
     private static void print(Times empty, Times raw, Times signing) {
-        System.out.printf(
+        System.out.printf(Locale.ROOT, 
                 "p50 in µs: empty %.0f, the two writes %.0f, sign %.0f; (sign - empty) / writes = %.2f%n",
                 empty.median(), raw.median(), signing.median(), (signing.median() - empty.median()) / raw.median());
     }

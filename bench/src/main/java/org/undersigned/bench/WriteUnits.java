@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.undersigned.confirm.ConfirmHandler;
 import org.undersigned.domain.RequestId;
@@ -68,7 +69,7 @@ public final class WriteUnits {
         double confirming = meter.take() / size;
         Call.of(new TallyHandler(tables.env()), confirmed(first, signers));
         double counting = meter.take() / size;
-        System.out.printf(
+        System.out.printf(Locale.ROOT, 
                 "%d in a batch: sign %.2f + confirm %.2f + tally %.2f = %.2f write units each%n",
                 size, signing, confirming, counting, signing + confirming + counting);
     }

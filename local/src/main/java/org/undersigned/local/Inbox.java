@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -63,7 +64,7 @@ public final class Inbox {
     }
 
     private void keep(Path in, byte[] message) {
-        String name = "%08d.eml".formatted(mails.size() + 1);
+        String name = String.format(Locale.ROOT, "%08d.eml", mails.size() + 1);
         Path part = in.resolve(name + ".part");
         try (var file = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

@@ -66,7 +66,7 @@ final class InboxPage {
         var page = new StringBuilder(HEAD);
         if (mails.isEmpty()) page.append("<p>There is none yet.</p>\n");
         mailboxes.forEach((address, mailbox) -> page.append(section(address, mailbox)));
-        return page.append(FOOT.formatted(mails.size())).toString();
+        return page.append(String.format(Locale.ROOT, FOOT, mails.size())).toString();
     }
 
     private static String section(String address, List<Received> mailbox) {
@@ -76,7 +76,7 @@ final class InboxPage {
     }
 
     private static String article(Received mail, boolean open) {
-        return """
+        return String.format(Locale.ROOT, """
             <details%s>
             <summary><strong dir="auto">%s</strong> <small><bdi>%s</bdi> · %s</small></summary>
             %s<details%s>
@@ -89,7 +89,7 @@ final class InboxPage {
             %s</dl>
             </details>
             </details>
-            """.formatted(
+            """,
                         open ? " open" : "",
                         PlainPage.escape(mail.subject()),
                         PlainPage.escape(mail.from()),

@@ -3,6 +3,7 @@ package org.undersigned.local;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.undersigned.local.Gateway.Answer;
 import org.undersigned.local.Gateway.LocalPage;
@@ -39,7 +40,7 @@ final class ModeratorsPage implements AutoCloseable {
     }
 
     void start(String api, StaticFiles files) {
-        String config = CONFIG.formatted(api, AuthorizationRequest.CLIENT);
+        String config = String.format(Locale.ROOT, CONFIG, api, AuthorizationRequest.CLIENT);
         gateway.start(
                 List.of(),
                 Map.of(),

@@ -1,5 +1,7 @@
 package org.undersigned.local;
 
+import java.util.Locale;
+
 /** A page of the local run: a heading, a line about it, and articles; it loads itself again every five seconds. */
 final class PlainPage {
     private static final String HEAD = """
@@ -27,7 +29,7 @@ final class PlainPage {
     private boolean empty = true;
 
     PlainPage(String title, String about) {
-        html.append(HEAD.formatted(escape(title), escape(about)));
+        html.append(String.format(Locale.ROOT, HEAD, escape(title), escape(about)));
     }
 
     /** {@code body} is HTML; {@code heading} and {@code line} are text. */

@@ -1,5 +1,6 @@
 package org.undersigned.local;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -45,11 +46,10 @@ final class SignInPage {
     static String of(AuthorizationRequest request, String about, String name) {
         String hidden =
                 request.own().entrySet().stream().map(SignInPage::hidden).collect(Collectors.joining("\n"));
-        return PAGE.formatted(PlainPage.escape(about), hidden, PlainPage.escape(name));
+        return String.format(Locale.ROOT, PAGE, PlainPage.escape(about), hidden, PlainPage.escape(name));
     }
 
     private static String hidden(Map.Entry<String, String> field) {
-        return "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
-                .formatted(field.getKey(), PlainPage.escape(field.getValue()));
+        return "<input type=\"hidden\" name=\"" + field.getKey() + "\" value=\"" + PlainPage.escape(field.getValue()) + "\">";
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +77,7 @@ final class Check {
         here.forEach((name, type) -> {
             if (!english.containsKey(name)) wrong(key + ": English has no {" + name + "} here");
             else if (!type.takesWhat(english.get(name)))
-                wrong(key + ": {" + name + "} is a " + english.get(name).name().toLowerCase());
+                wrong(key + ": {" + name + "} is a " + english.get(name).name().toLowerCase(Locale.ROOT));
         });
     }
 

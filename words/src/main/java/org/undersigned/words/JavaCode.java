@@ -1,6 +1,7 @@
 package org.undersigned.words;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ final class JavaCode {
                 .forEach((key, message) -> methods.append("\n    String ")
                         .append(method(key, message))
                         .append(";\n"));
-        return HEAD + """
+        return HEAD + String.format(Locale.ROOT, """
             import java.time.LocalDate;
             import java.time.Month;
 
@@ -47,7 +48,7 @@ final class JavaCode {
                     return date(date.getDayOfMonth(), date.getMonth(), date.getYear());
                 }
             }
-            """.formatted(names(files), methods);
+            """, names(files), methods);
     }
 
     private static String languages(List<WordsFile> files) {
@@ -58,7 +59,7 @@ final class JavaCode {
             constants.add("    " + constant + "(\"" + file.tag() + "\", " + file.rightToLeft() + ")");
             cases.append("            case " + constant + " -> " + Names.className(file.tag()) + ".MESSAGES;\n");
         }
-        return HEAD + """
+        return HEAD + String.format(Locale.ROOT, """
             /** A language of our pages and emails, by its BCP 47 tag. */
             public enum Language {
             %s
@@ -85,7 +86,7 @@ final class JavaCode {
             %s        };
                 }
             }
-            """.formatted(constants, cases);
+            """, constants, cases);
     }
 
     private static String plurals(List<WordsFile> files) {
@@ -125,7 +126,7 @@ final class JavaCode {
                         .append(" {\n        return ")
                         .append(expression.join(message))
                         .append(";\n    }\n"));
-        return HEAD + """
+        return HEAD + String.format(Locale.ROOT, """
             import java.time.LocalDate;
             import java.time.Month;
 
@@ -134,7 +135,7 @@ final class JavaCode {
 
                 private %s() {}
             %s}
-            """.formatted(name, name, name, methods);
+            """, name, name, name, methods);
     }
 
     private static Map<String, Message> ours(WordsFile file) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.lambda.Env;
@@ -19,10 +20,10 @@ import org.undersigned.tables.PrimingItems;
  * noted holds up no other, and comes again.
  */
 public final class NoteBounceHandler implements RequestStreamHandler {
-    private static final String PRIMING_MESSAGE = """
+    private static final String PRIMING_MESSAGE = String.format(Locale.ROOT, """
         {"eventType": "Bounce", "bounce": {"bounceType": "Transient"}, "mail": {"destination": ["zoe@example.org"],
          "tags": {"statement": ["priming"], "subject": ["%s"], "kind": ["confirmation"]}}}
-        """.formatted(PrimingItems.REQUEST.request());
+        """, PrimingItems.REQUEST.request());
 
     private final NoteBounce noteBounce;
 
