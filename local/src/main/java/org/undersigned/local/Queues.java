@@ -63,11 +63,12 @@ public final class Queues implements AutoCloseable {
         return urls.get(name);
     }
 
-    /** How many messages wait in a queue or are being worked on. */
+    /** How many messages wait in a queue, for their time as well, or are being worked on. */
     public int size(String name) {
         var attributes = client.getQueueAttributes(r -> r.queueUrl(url(name))
                         .attributeNames(
                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
                 .attributes();
         return attributes.values().stream().mapToInt(Integer::parseInt).sum();
