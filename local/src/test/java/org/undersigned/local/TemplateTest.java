@@ -37,7 +37,7 @@ class TemplateTest {
                         tuple("AnnounceChanges", "Tallies"));
         assertThat(template.streamSources()).allSatisfy(source -> {
             assertThat(source.batchSize()).isEqualTo(100);
-            assertThat(source.retries()).isEqualTo(20);
+            assertThat(source.retries()).isEqualTo(10_000);
             assertThat(source.patterns())
                     .isNotEmpty()
                     .allSatisfy(pattern -> assertThat(pattern).startsWith("{"));
