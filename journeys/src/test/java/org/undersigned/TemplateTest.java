@@ -65,8 +65,8 @@ class TemplateTest {
                                     .filter(key -> !isOfAKeyItself(statement, key))
                                     .map(key -> statement.at(key).text()))
                             // The keys of objects are not known beforehand; their bucket is.
-                            .noneMatch(text -> text.replace("BatchesBucket.Arn}/*", "")
-                                    .matches("(?s).*[*?].*"));
+                            .noneMatch(text ->
+                                    text.replace("BatchesBucket.Arn}/*", "").matches("(?s).*[*?].*"));
                 });
     }
 

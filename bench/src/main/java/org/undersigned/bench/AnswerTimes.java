@@ -37,9 +37,12 @@ public final class AnswerTimes {
                 byte[] event = Call.signing(Tables.STATEMENT, CATEGORY, number, "Another Name");
                 (number < half ? known : unknown).measure(() -> Call.expecting(202, sign, event));
             }
-            System.out.printf(Locale.ROOT, 
+            System.out.printf(
+                    Locale.ROOT,
                     "p50 in µs: known %.0f, unknown %.0f; known / unknown = %.3f%n",
-                    known.median(), unknown.median(), known.median() / unknown.median());
+                    known.median(),
+                    unknown.median(),
+                    known.median() / unknown.median());
         }
     }
 

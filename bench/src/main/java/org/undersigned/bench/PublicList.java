@@ -49,9 +49,11 @@ public final class PublicList {
         load("short", SHORT);
         Instant start = Instant.now();
         load("long", length);
-        System.out.printf(Locale.ROOT, 
+        System.out.printf(
+                Locale.ROOT,
                 "%,d rows in %d s%n",
-                length, Duration.between(start, Instant.now()).toSeconds());
+                length,
+                Duration.between(start, Instant.now()).toSeconds());
         Map<String, byte[]> pages = Map.of(
                 "first", page("long", Optional.empty()),
                 "middle", page("long", Optional.of(key(length / 2 - 1))),

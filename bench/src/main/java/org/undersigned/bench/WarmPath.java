@@ -56,9 +56,13 @@ public final class WarmPath {
     }
 
     private static void print(Times empty, Times raw, Times signing) {
-        System.out.printf(Locale.ROOT, 
+        System.out.printf(
+                Locale.ROOT,
                 "p50 in µs: empty %.0f, the two writes %.0f, sign %.0f; (sign - empty) / writes = %.2f%n",
-                empty.median(), raw.median(), signing.median(), (signing.median() - empty.median()) / raw.median());
+                empty.median(),
+                raw.median(),
+                signing.median(),
+                (signing.median() - empty.median()) / raw.median());
     }
 
     /** The writes that signing makes, as requests of the low-level client. */

@@ -69,9 +69,14 @@ public final class WriteUnits {
         double confirming = meter.take() / size;
         Call.of(new TallyHandler(tables.env()), confirmed(first, signers));
         double counting = meter.take() / size;
-        System.out.printf(Locale.ROOT, 
+        System.out.printf(
+                Locale.ROOT,
                 "%d in a batch: sign %.2f + confirm %.2f + tally %.2f = %.2f write units each%n",
-                size, signing, confirming, counting, signing + confirming + counting);
+                size,
+                signing,
+                confirming,
+                counting,
+                signing + confirming + counting);
     }
 
     /** Looks for the requests that forms have added. */

@@ -72,8 +72,7 @@ class AnnouncingTest {
             marks.set(2, mark(2, torn));
             assertThat(deliver(bus, marks)).isEmpty();
         }
-        assertThat(bus.taken())
-                .containsExactly("0", "1", "3", "4", "0", "1", "3", "4", "0", "1", "3", "4");
+        assertThat(bus.taken()).containsExactly("0", "1", "3", "4", "0", "1", "3", "4", "0", "1", "3", "4");
     }
 
     @Test

@@ -68,20 +68,24 @@ class PoisonRecordTest {
 
     @Test
     void whatIsPlayedAgainIsToldAndLeftToReconcileToCount() throws Exception {
-        Map<String, Object> event = new HashMap<>(
-                StreamChange.signed(journey.statement()).listed(journey.statement() + "#people").event());
+        Map<String, Object> event = new HashMap<>(StreamChange.signed(journey.statement())
+                .listed(journey.statement() + "#people")
+                .event());
         event.put("replayed", true);
         new Invocation("Tally", backend.run().handler("Tally")).call(Map.of("Records", List.of(event)));
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> backend.events(journey.statement(), "signature.published").size() == 1);
+                .until(() -> backend.events(journey.statement(), "signature.published")
+                                .size()
+                        == 1);
         assertThat(journey.total()).isZero();
     }
 
     private void put(String table, Map<String, String> texts) {
         Map<String, AttributeValue> item = new HashMap<>();
         texts.forEach((name, text) -> item.put(name, AttributeValue.fromS(text)));
-        backend.dynamoDb().putItem(r -> r.tableName(backend.env().required(table)).item(item));
+        backend.dynamoDb()
+                .putItem(r -> r.tableName(backend.env().required(table)).item(item));
     }
 
     private List<Map<String, Object>> failed() {

@@ -298,8 +298,8 @@ class RolesTest {
     private static boolean isForFailures(Call call) {
         return Set.of("sqs:SendMessage", "s3:ListBucket", "s3:PutObject").contains(call.action())
                 && RESOURCES.at(call.function(), "Properties").everywhere("OnFailure").stream()
-                        .anyMatch(target ->
-                                name(target.at("Destination")).equals(call.resource().replace("/*", "")));
+                        .anyMatch(target -> name(target.at("Destination"))
+                                .equals(call.resource().replace("/*", "")));
     }
 
     private static Stream<String> functions() {

@@ -33,8 +33,7 @@ public final class FailedBatches {
         if (folder.isPresent())
             try (var files = Files.newDirectoryStream(folder.get(), "*.json")) {
                 for (Path file : files)
-                    failed.batches.put(
-                            file.getFileName().toString().replace("~", "/"), Files.readString(file));
+                    failed.batches.put(file.getFileName().toString().replace("~", "/"), Files.readString(file));
             }
         return failed;
     }
@@ -60,8 +59,10 @@ public final class FailedBatches {
                 Json.text(Map.of(
                         "requestContext",
                         Map.of(
-                                "functionArn", new LocalContext(invocation.function()).getInvokedFunctionArn(),
-                                "condition", "RetryAttemptsExhausted"),
+                                "functionArn",
+                                new LocalContext(invocation.function()).getInvokedFunctionArn(),
+                                "condition",
+                                "RetryAttemptsExhausted"),
                         "payload",
                         Json.text(Map.of("Records", events)))));
     }

@@ -76,28 +76,30 @@ final class InboxPage {
     }
 
     private static String article(Received mail, boolean open) {
-        return String.format(Locale.ROOT, """
-            <details%s>
-            <summary><strong dir="auto">%s</strong> <small><bdi>%s</bdi> · %s</small></summary>
-            %s<details%s>
-            <summary>As text</summary>
-            <pre dir="auto">%s</pre>
-            </details>
-            <details>
-            <summary>Headers</summary>
-            <dl>
-            %s</dl>
-            </details>
-            </details>
-            """,
-                        open ? " open" : "",
-                        PlainPage.escape(mail.subject()),
-                        PlainPage.escape(mail.from()),
-                        TIME.format(mail.at()),
-                        html(mail),
-                        mail.html().isEmpty() ? " open" : "",
-                        linked(mail.text()),
-                        headers(mail.headers()));
+        return String.format(
+                Locale.ROOT,
+                """
+                <details%s>
+                <summary><strong dir="auto">%s</strong> <small><bdi>%s</bdi> · %s</small></summary>
+                %s<details%s>
+                <summary>As text</summary>
+                <pre dir="auto">%s</pre>
+                </details>
+                <details>
+                <summary>Headers</summary>
+                <dl>
+                %s</dl>
+                </details>
+                </details>
+                """,
+                open ? " open" : "",
+                PlainPage.escape(mail.subject()),
+                PlainPage.escape(mail.from()),
+                TIME.format(mail.at()),
+                html(mail),
+                mail.html().isEmpty() ? " open" : "",
+                linked(mail.text()),
+                headers(mail.headers()));
     }
 
     /** In a frame without rights, from which a link opens a page of its own. */

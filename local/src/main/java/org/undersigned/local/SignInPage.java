@@ -50,6 +50,7 @@ final class SignInPage {
     }
 
     private static String hidden(Map.Entry<String, String> field) {
-        return "<input type=\"hidden\" name=\"" + field.getKey() + "\" value=\"" + PlainPage.escape(field.getValue()) + "\">";
+        return "<input type=\"hidden\" name=\"" + field.getKey() + "\" value=\"" + PlainPage.escape(field.getValue())
+                + "\">";
     }
 }
