@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
 
 /** Somebody at the moderators' page, who signs in as anybody does. */
 final class Moderator implements AutoCloseable {
@@ -102,9 +101,7 @@ final class Moderator implements AutoCloseable {
     }
 
     Moderator takesPicture(String name) {
-        String folder = System.getProperty("pictures");
-        page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        if (folder != null) page().screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+        visitor.takesPicture(name);
         return this;
     }
 

@@ -30,7 +30,7 @@ class ReadingTest {
     @ParameterizedTest
     @CsvSource({
         "fr-CA, fr, ltr, fr, Signer, Pour des rivières libres",
-        "zh-HK, zh-Hant, ltr, zh-Hant, 簽名, 還河流自由",
+        "zh-HK, zh-Hant, ltr, zh-Hant, 簽署, 還河流自由",
         "ar-EG, ar, rtl, ar, التوقيع, لتبقَ أنهارنا حرة",
         "de-AT, de, ltr, en, Unterschreiben, Keep our rivers free",
         "pt-BR, en, ltr, en, Sign, Keep our rivers free"

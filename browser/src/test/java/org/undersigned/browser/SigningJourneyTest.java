@@ -14,17 +14,24 @@ class SigningJourneyTest {
         Site site = Site.get();
         String address = UUID.randomUUID() + "@example.org";
         try (var visitor = site.visitor()) {
-            visitor.opens("/").findsItAccessible();
+            visitor.page().setViewportSize(1000, 700);
+            visitor.opens("/").findsItAccessible().takesPicture("page");
             String before = visitor.page().locator(".standing strong").innerText();
             visitor.chooses("Community leaders").findsItAccessible();
 
             visitor.presses("Sign").sees("There are 3 problems").findsItAccessible();
 
             visitor.fills("name", "Zoë Écuyer-Smith").fills("email", address);
-            visitor.chooses("List my name").presses("Sign");
+            visitor.chooses("List my name");
+            visitor.heading("Sign").first().scrollIntoViewIfNeeded();
+            visitor.takesPicture("form").presses("Sign");
             visitor.sees("One more step").sees(address).findsItAccessible();
 
-            visitor.follows(site.link(address, "confirmations"))
+            String link = site.link(address, "confirmations");
+            visitor.follows(site.url() + "/local/inbox").findsItAccessible().takesPicture("email");
+            visitor.follows(link)
+                    .findsItAccessible()
+                    .takesPicture("confirmation")
                     .page()
                     .locator("button")
                     .first()

@@ -9,11 +9,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.undersigned.lambda.Json;
+import org.undersigned.local.Project;
 
 /** Somebody in front of a browser, who notes what goes wrong and where the page looks for anything. */
 final class Visitor implements AutoCloseable {
@@ -141,6 +143,16 @@ final class Visitor implements AutoCloseable {
     Visitor findsItFitting() {
         int width = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
         assertThat(width).isLessThanOrEqualTo(0);
+        return this;
+    }
+
+    /** Of what the window shows, into the folder of the project that the property {@code pictures} names, if it is given. */
+    Visitor takesPicture(String name) {
+        String folder = System.getProperty("pictures");
+        if (folder == null) return this;
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Project.root().resolve(folder).resolve(name + ".png")));
         return this;
     }
 
