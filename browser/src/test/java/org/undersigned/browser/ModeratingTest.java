@@ -304,7 +304,8 @@ class ModeratingTest {
             exactly(ann, "Goal").fill("500");
             ann.presses("See what would change").sees("A colleague changed it while you looked");
             assertThat(exactly(ann, "Goal").inputValue()).isEqualTo("500");
-            ann.findsItGood().presses("Load theirs, keep what I changed").sees("What would change");
+            ann.findsItGood().presses("Load theirs, keep what I changed");
+            ann.page().locator("dt").first().waitFor();
             assertThat(ann.page().locator("dt").allInnerTexts()).containsExactly("goal");
             assertThat(exactly(ann, "State").inputValue()).isEqualTo("paused");
         }
