@@ -23,7 +23,7 @@ class SigningJourneyTest {
 
             visitor.fills("name", "Zoë Écuyer-Smith").fills("email", address);
             visitor.chooses("List my name");
-            visitor.heading("Sign").first().scrollIntoViewIfNeeded();
+            visitor.field("name").evaluate("field => field.scrollIntoView({block: 'center'})");
             visitor.takesPicture("form").presses("Sign");
             visitor.sees("One more step").sees(address).findsItAccessible();
 
