@@ -71,6 +71,7 @@ final class LocalStackTarget implements Target {
         variables.put("TOKEN_SECRET", "TokenSecret");
         variables.put("PUBLIC_URL", deployed);
         variables.put("EVENT_BUS", STACK + "-events");
+        variables.put("FAILED_BATCHES", "failed-batches");
         variables.put(
                 "EMAIL_QUEUE_URL",
                 sqs.listQueues(r -> r.queueNamePrefix(STACK + "-EmailQueue-"))
