@@ -11,7 +11,6 @@ import org.undersigned.domain.Address;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.IpAddress;
-import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SigningRequest;
 import org.undersigned.domain.Signs;
@@ -56,7 +55,7 @@ record Crowd(Env env, Statement statement, Category category) {
                 at,
                 Duration.ofMinutes(10),
                 Duration.ofDays(7),
-                new KeyedHash(env.secret(env.required("SIGNER_SECRET"))));
+                env.keyedHash());
         String sortKey = SortKey.byName(name, name, ThreadLocalRandom.current());
         return owingNothing(
                 Signature.confirmed(request, statement, category, Optional.empty(), Optional.empty(), sortKey, at));
