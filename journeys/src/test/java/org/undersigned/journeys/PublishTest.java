@@ -2,6 +2,7 @@ package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,6 +56,8 @@ class PublishTest {
             for (String file : loaded)
                 assertThat(folder().resolve(language).resolve(file)).exists();
         }
+        assertThat(content(page("fr/index.html"), "og:locale")).containsExactly("fr_FR");
+        assertThat(content(page("fr/index.html"), "og:locale:alternate")).containsExactly("en_US", "zh_TW");
         assertThat(page("fr/index.html").title()).isEqualTo("Lettre ouverte");
         assertThat(page("fr/index.html").select("noscript").text()).contains("Pour signer");
         assertThat(page("index.html").select("link[rel=canonical]").attr("href"))
@@ -82,8 +86,8 @@ class PublishTest {
         assertThat(page.select("body img").eachAttr("src")).containsExactly("https://pictures.example/river.png");
         assertThat(page.select(".organiser bdi").text()).isEqualTo("River <b>Club");
         assertThat(page.select("[property=og:image]").attr("content")).isEqualTo("https://pictures.example/river.png");
-        assertThat(page.select("[property=og:title]").attr("content"))
-                .isEqualTo(page.select("h1").text());
+        assertThat(page.select("[name=twitter:image]").attr("content")).isEqualTo("https://pictures.example/river.png");
+        assertThat(content(page, "og:title")).containsExactly(page.select("h1").text());
         assertThat(page.select("[name=description]").attr("content")).isEqualTo("Why We ask.");
         assertThat(page.select("[name=twitter:card]").attr("content")).isEqualTo("summary_large_image");
         assertThat(page.select("script")).hasSize(2);
@@ -163,11 +167,42 @@ class PublishTest {
     }
 
     @Test
+    void anApiThatFailsIsSaidWithItsStatusAndNothingIsWritten() throws Exception {
+        for (int status : List.of(403, 429, 500, 503)) {
+            try (var failing = new OtherSite(status, "{}")) {
+                refuses(
+                        "The API answered " + status + " for " + failing.url() + "/statements/a. Try again later.",
+                        List.of("--api", failing.url(), "--statement", "a", "--to", folder().toString()));
+            }
+        }
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidAndThePagesThatWereThereStay() throws Exception {
+        publish(journey, folder());
+        String before = Files.readString(folder().resolve("index.html"));
+        Files.delete(folder().resolve("app.js"));
+        Files.createDirectories(folder().resolve("app.js/in/the/way"));
+        refuses(folder() + " cannot be written", arguments(journey, folder()));
+        assertThat(folder().resolve("index.html")).hasContent(before);
+    }
+
+    @Test
     void aFolderThatCannotBeUsedIsSaid() throws Exception {
         Path file = Files.writeString(temp.resolve("file"), "mine");
         refuses(file + " is not a folder", arguments(journey, file));
         refuses(file.resolve("site") + " cannot be written", arguments(journey, file.resolve("site")));
         assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void aFolderThatIsNotOursToWriteInIsSaid() throws Exception {
+        Path locked = Files.createDirectory(
+                temp.resolve("locked"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+        // Whoever may write everywhere, as root may, has no such folder.
+        assumeThat(Files.isWritable(locked)).isFalse();
+        refuses(locked + " cannot be written", arguments(journey, locked));
     }
 
     @Test
@@ -204,6 +239,10 @@ class PublishTest {
         return Jsoup.parse(Files.readString(folder().resolve(name)));
     }
 
+    private static List<String> content(Document page, String property) {
+        return page.select("[property=" + property + "]").eachAttr("content");
+    }
+
     private static void publish(Journey journey, Path folder) throws Exception {
         Publish.run(arguments(journey, folder), WEB);
     }
@@ -219,16 +258,20 @@ class PublishTest {
                 .withMessageContaining(message);
     }
 
-    /** A site that answers each request with the same words. */
+    /** A site that answers each request with the same status and words. */
     private static final class OtherSite implements AutoCloseable {
         private final HttpServer server;
 
         OtherSite(String body) throws IOException {
+            this(200, body);
+        }
+
+        OtherSite(int status, String body) throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 try (exchange) {
                     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+                    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
                     exchange.getResponseBody().write(bytes);
                 }
             });

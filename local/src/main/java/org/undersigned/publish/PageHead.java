@@ -72,16 +72,24 @@ record PageHead(Letter letter, Words words, URI home, URI api, String root) {
         meta(head, "property", "og:url", address(letter.language()));
         meta(head, "property", "og:title", letter.title());
         meta(head, "property", "og:description", description());
-        meta(head, "property", "og:locale", letter.language().replace('-', '_'));
-        for (String language : letter.languages())
-            if (!language.equals(letter.language()))
-                meta(head, "property", "og:locale:alternate", language.replace('-', '_'));
+        Optional<String> locale = SharedLocale.of(letter.language());
+        locale.ifPresent(own -> meta(head, "property", "og:locale", own));
+        letter.languages().stream()
+                .map(SharedLocale::of)
+                .flatMap(Optional::stream)
+                .distinct()
+                .filter(other -> !locale.equals(Optional.of(other)))
+                .forEach(other -> meta(head, "property", "og:locale:alternate", other));
         organiser().ifPresent(name -> meta(head, "property", "og:site_name", name));
         letter.text("image").ifPresent(image -> {
             meta(head, "property", "og:image", image);
             meta(head, "property", "og:image:alt", letter.shortTitle());
+            meta(head, "name", "twitter:image", image);
+            meta(head, "name", "twitter:image:alt", letter.shortTitle());
         });
         meta(head, "name", "twitter:card", letter.image().isPresent() ? "summary_large_image" : "summary");
+        meta(head, "name", "twitter:title", letter.title());
+        meta(head, "name", "twitter:description", description());
     }
 
     private String policy() {
