@@ -199,7 +199,8 @@ class PublishTest {
     @Test
     void aFolderThatIsNotOursToWriteInIsSaid() throws Exception {
         Path locked = Files.createDirectory(
-                temp.resolve("locked"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+                temp.resolve("locked"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
         // Whoever may write everywhere, as root may, has no such folder.
         assumeThat(Files.isWritable(locked)).isFalse();
         refuses(locked + " cannot be written", arguments(journey, locked));
