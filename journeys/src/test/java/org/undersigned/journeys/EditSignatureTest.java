@@ -118,6 +118,18 @@ class EditSignatureTest {
     }
 
     @Test
+    void whoEditsOtherWordsWhileTheNameWaitsClaimsTheImportedRowStill() {
+        journey.publish("people,Ada Lovelace,,Analytical Society,,");
+        Signer ada = Signer.person("Ada Lovelace").with("affiliation", "Society");
+        String own = Links.own(journey.signAndConfirm(ada));
+        assertThat(edit(own, Map.of("affiliation", "Royal Society")).json()).isEqualTo(IN_REVIEW);
+        assertThat(waiting().get("flags").toString()).contains("claims-imported-row");
+        assertThat(approve(waiting())).containsExactly("approved");
+        assertThat(journey.signatories("people")).hasSize(1).allSatisfy(one -> assertThat(one)
+                .containsEntry("affiliation", "Royal Society"));
+    }
+
+    @Test
     void whetherOneIsListedIsUpToTheSignerAndHoldsAtOnce() {
         String own = Links.own(journey.signAndConfirm(scholar));
         moderator.decide("approve", journey.id(scholar));

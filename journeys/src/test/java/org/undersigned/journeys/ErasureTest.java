@@ -2,6 +2,7 @@ package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,46 @@ class ErasureTest {
         assertThat(journey.api().press(Links.withdrawal(receipt)).json()).isEqualTo(Map.of("status", "withdrawn"));
         assertThat(administrator.get("/signatures/" + id).status()).isEqualTo(404);
         assertThat(administrator.decide("reinstate", id)).containsExactly("conflict");
+    }
+
+    @Test
+    void allRowsThatGaveWayToASignerGoWithTheSignature() {
+        Signer scholar = wilhelmina.with("category", "scholars");
+        String second = "Mina " + family;
+        journey.publish(
+                "scholars," + name + ",,Genootschap " + family + ",,", "scholars," + second + ",,Elsewhere,,");
+        SignatureId row = journey.imported("scholars", name, "Genootschap " + family);
+        administrator.correct(row.text(), Map.of("honorific", "Dame", "reason", name + " says so"));
+        String own = Links.own(journey.signAndConfirm(scholar));
+        String id = journey.id(scholar);
+        administrator.decide("approve", id);
+        edit(own, id, Map.of("affiliation", "Gezelschap " + family));
+        edit(own, id, Map.of("name", second));
+        assertThat(journey.names("scholars")).containsExactly(second);
+
+        administrator.erase(id);
+        assertThat(journey.backend().everything()).doesNotContainIgnoringCase(family);
+        assertThat(journey.names("scholars")).isEmpty();
+    }
+
+    private void edit(String own, String id, Map<String, Object> words) {
+        assertThat(journey.api().press(own, words).json()).isEqualTo(Map.of("status", "in-review"));
+        int version = (int) administrator.get("/signatures/" + id).json().get("version");
+        var seen = Map.of("id", id, "version", version);
+        assertThat(Admin.outcomes(administrator.decide(Map.of("decision", "approve", "signatures", List.of(seen)))))
+                .containsExactly("approved");
+    }
+
+    @Test
+    void whereACorrectedRowIsFromGoesWithIt() {
+        String header = "category,name,honorific,affiliation,sort_as,signed_on\n";
+        administrator.importing("letter of " + name, header + "people,Wilhelmina Smt,,,,\n");
+        String id = journey.imported("people", "Wilhelmina Smt", "").text();
+        administrator.correct(id, Map.of("name", name, "reason", "a slip of the pen"));
+        assertThat(administrator.erase(id).status()).isEqualTo(200);
+        assertThat(journey.backend().everything()).doesNotContainIgnoringCase(family);
+        administrator.importing("letter of " + name, header + "people," + name + ",,,,\n");
+        assertThat(journey.names("people")).isEmpty();
     }
 
     @Test

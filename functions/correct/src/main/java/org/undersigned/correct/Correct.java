@@ -63,16 +63,16 @@ final class Correct {
                 new Note(
                         Optional.of(correction.reason().text()),
                         before.details().wordsNotIn(after.details())),
-                before.id().isImported() ? alias(after, correction.category()) : Optional.empty());
+                before.id().isImported() ? alias(after, correction.category()) : List.of());
     }
 
     /** A file with the new words is a file with the same row; nothing is needed where their key is taken. */
-    private Optional<Change.Step> alias(Signature row, Category category) {
+    private List<Change.Step> alias(Signature row, Category category) {
         SignatureId key = hash.importedRow(row.statement(), category.signs(), row.details())
                 .getFirst();
         return signatures.find(key).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Change.Step(Optional.empty(), Signature.alias(key, row)));
+                ? List.of()
+                : List.of(new Change.Step(Optional.empty(), Signature.alias(key, row)));
     }
 
     /** One moderator alone must not bring a watched name onto the list by correcting another. */

@@ -79,19 +79,21 @@ final class Decide {
         Optional<Signature> row = asked.acceptsClaim() && outcome == Outcome.APPROVED
                 ? claims(before).flatMap(signatures::find).filter(r -> r.status() == Status.PUBLISHED)
                 : Optional.empty();
+        Signature decided = row.map(imported -> after.inPlaceOf(imported.id())).orElse(after);
         AuditEntry entry = act.entry(
                 one.number(),
                 Term.of(asked.decision()),
                 Optional.of(before.id().text()),
                 asked.reason().map(reason -> Term.of(reason.code())),
                 Optional.of(told(before, Optional.empty())),
-                Optional.of(told(after, row)));
+                Optional.of(told(decided, row)));
         return new Change.Becomes<>(
-                after,
-                new Result(one.text(), Optional.of(after.status()), outcome),
+                decided,
+                new Result(one.text(), Optional.of(decided.status()), outcome),
                 Optional.of(entry),
-                new Note(asked.reason().map(Reason::text), before.details().wordsNotIn(after.details())),
-                row.map(imported -> new Change.Step(Optional.of(imported), imported.claimed(now))));
+                new Note(asked.reason().map(Reason::text), before.details().wordsNotIn(decided.details())),
+                row.map(imported -> new Change.Step(Optional.of(imported), imported.claimed(now))).stream()
+                        .toList());
     }
 
     /** Of edited words, the row that those claim: what was decided on the first ones stands. */

@@ -73,9 +73,7 @@ final class EditSignature {
         if (details.equals(before.editedDetails())) return Change.stays(new Result.Standing(before, statement));
         Details standing = before.details();
         boolean sameWords = details.equals(standing.withListed(details.listed()));
-        Optional<SignatureId> claims = details.shown().equals(standing.shown())
-                ? Optional.empty()
-                : rows.like(statement.id(), category, details);
+        Optional<SignatureId> claims = claims(before, details, statement, category);
         Signature after = sameWords || (claims.isEmpty() && isAdmitted(before, details, statement, category))
                 ? before.edited(details, SortKey.moved(before, details, category, random))
                 : before.proposed(
@@ -84,6 +82,12 @@ final class EditSignature {
                         SortKey.moved(before, standing.withListed(details.listed()), category, random),
                         clock.instant());
         return Change.becomes(after, new Result.Standing(after, statement));
+    }
+
+    /** What was decided on the name that stands is not asked again; what nobody has decided on yet is still to be decided. */
+    private Optional<SignatureId> claims(Signature before, Details details, Statement statement, Category category) {
+        if (!details.shown().equals(before.details().shown())) return rows.like(statement.id(), category, details);
+        return before.status() == Status.IN_REVIEW ? before.review().claims() : Optional.empty();
     }
 
     /** As a new signature would be; where no address is kept any more, a moderator has to look. */

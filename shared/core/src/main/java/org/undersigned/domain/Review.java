@@ -1,15 +1,19 @@
 package org.undersigned.domain;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What moderators know and did about a signature: the network it came from, whether its mail came back, the imported row
- * of the same name, who approved it first where two are needed, what was decided, and by which invalidation it was rejected.
+ * of the same name, which rows have left the list for it, who approved it first where two are needed, what was decided, and
+ * by which invalidation it was rejected.
  */
 public record Review(
         Optional<Network> network,
         Optional<Bounce> bounce,
         Optional<SignatureId> claims,
+        List<SignatureId> inPlaceOf,
         Optional<String> firstApprover,
         Optional<Decision> decision,
         Optional<RejectionReason> rejectedFor,
@@ -23,6 +27,7 @@ public record Review(
                 network,
                 Optional.empty(),
                 claims,
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -30,25 +35,33 @@ public record Review(
     }
 
     Review bounced(Bounce what) {
-        return new Review(network, Optional.of(what), claims, firstApprover, decision, rejectedFor, invalidated);
+        return new Review(network, Optional.of(what), claims, inPlaceOf, firstApprover, decision, rejectedFor, invalidated);
     }
 
     Review withoutNetwork() {
-        return new Review(Optional.empty(), bounce, claims, firstApprover, decision, rejectedFor, invalidated);
+        return new Review(Optional.empty(), bounce, claims, inPlaceOf, firstApprover, decision, rejectedFor, invalidated);
     }
 
     /** Other words, which nobody has approved yet. */
     Review edited() {
-        return new Review(network, bounce, claims, Optional.empty(), decision, Optional.empty(), invalidated);
+        return new Review(network, bounce, claims, inPlaceOf, Optional.empty(), decision, Optional.empty(), invalidated);
     }
 
     /** The words that stand are kept; why others were not accepted is for their signer. */
     Review editRejected(RejectionReason reason) {
-        return new Review(network, bounce, claims, Optional.empty(), decision, Optional.of(reason), invalidated);
+        return new Review(network, bounce, claims, inPlaceOf, Optional.empty(), decision, Optional.of(reason), invalidated);
     }
 
     Review claiming(Optional<SignatureId> row) {
-        return new Review(network, bounce, row, firstApprover, decision, rejectedFor, invalidated);
+        return new Review(network, bounce, row, inPlaceOf, firstApprover, decision, rejectedFor, invalidated);
+    }
+
+    /** An imported row has left the list for it. */
+    Review inPlaceOf(SignatureId row) {
+        List<SignatureId> rows = new ArrayList<>(inPlaceOf);
+        rows.add(row);
+        return new Review(
+                network, bounce, claims, List.copyOf(rows), firstApprover, decision, rejectedFor, invalidated);
     }
 
     /** The first of two approvals. */
@@ -72,17 +85,17 @@ public record Review(
 
     /** All that was known is kept for undoing it. */
     Review invalidated(Invalidated mark, RejectionReason reason) {
-        return new Review(network, bounce, claims, firstApprover, decision, Optional.of(reason), Optional.of(mark));
+        return new Review(network, bounce, claims, inPlaceOf, firstApprover, decision, Optional.of(reason), Optional.of(mark));
     }
 
     /** As before it was invalidated; the mark tells that this is undone. */
     Review revalidated(Invalidated mark) {
         return new Review(
-                network, bounce, claims, firstApprover, decision, mark.rejectedFor(), Optional.of(mark.ofUndone()));
+                network, bounce, claims, inPlaceOf, firstApprover, decision, mark.rejectedFor(), Optional.of(mark.ofUndone()));
     }
 
     private Review decided(Optional<String> approver, Optional<Decision> made, Optional<RejectionReason> reason) {
-        return new Review(network, bounce, claims, approver, made, reason, Optional.empty());
+        return new Review(network, bounce, claims, inPlaceOf, approver, made, reason, Optional.empty());
     }
 
     /** Does not print who decided or where a signer was: it must not reach a log. */

@@ -103,7 +103,7 @@ public record Signature(
 
     /**
      * Keeps the key of an imported row's corrected words taken: a file that has them does not bring the row a second time.
-     * Holds no words, so nothing of the row is left when that is erased.
+     * Holds no words, and not where they are from, so nothing of the row is left when that is erased.
      */
     public static Signature alias(SignatureId key, Signature row) {
         Details words = row.details;
@@ -130,7 +130,7 @@ public record Signature(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                row.provenance,
+                Optional.empty(),
                 Review.of(Optional.empty(), Optional.of(row.id)),
                 Optional.empty());
     }
@@ -190,6 +190,13 @@ public record Signature(
                         .orElse(review)
                         .approved())
                 .done();
+    }
+
+    /** In the same step an imported row of its name leaves the list for it, and will be erased with it. */
+    public Signature inPlaceOf(SignatureId row) {
+        Next next = next().review(review.inPlaceOf(row));
+        next.version = version;
+        return next.done();
     }
 
     /** Other words that nobody has to look at. */
@@ -360,6 +367,7 @@ public record Signature(
     /** The next version in the making: what is not set stays. */
     private static final class Next {
         private final Signature from;
+        private int version;
         private Status status;
         private Details details;
         private String sortKey;
@@ -373,6 +381,7 @@ public record Signature(
 
         private Next(Signature from) {
             this.from = from;
+            version = from.version + 1;
             status = from.status;
             details = from.details;
             sortKey = from.sortKey;
@@ -392,7 +401,7 @@ public record Signature(
 
         /** Nothing where there is no address to send it to. */
         private Next owes(Owed.Kind kind) {
-            if (from.emailAddress.isPresent()) owed = Optional.of(new Owed(kind, from.version + 1));
+            if (from.emailAddress.isPresent()) owed = Optional.of(new Owed(kind, version));
             return this;
         }
 
@@ -401,7 +410,7 @@ public record Signature(
                     from.id,
                     from.statement,
                     status,
-                    from.version + 1,
+                    version,
                     details,
                     emailAddress,
                     sortKey,

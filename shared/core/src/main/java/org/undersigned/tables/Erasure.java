@@ -1,6 +1,7 @@
 package org.undersigned.tables;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.undersigned.domain.AuditEntry;
 import org.undersigned.domain.Change;
@@ -9,7 +10,7 @@ import org.undersigned.domain.Signature;
 import org.undersigned.domain.Status;
 
 /**
- * What is erased together: a signature, and the imported row of the same name that gave way to it. The words in their
+ * What is erased together: a signature, and the imported rows of its names that gave way to it. The words in their
  * histories go in the same transaction ({@link Signatures}).
  */
 public final class Erasure {
@@ -19,13 +20,13 @@ public final class Erasure {
         this.signatures = signatures;
     }
 
-    /** The change that erases it; a row that still stands in the list is somebody's of its own. */
+    /** The change that erases it; a row that was led back to the list is somebody's of its own. */
     public <R> Change<R> of(Signature before, R outcome, Optional<AuditEntry> entry, Instant now) {
-        Optional<Change.Step> row = before.review()
-                .claims()
-                .flatMap(signatures::find)
-                .filter(claimed -> claimed.status() == Status.WITHDRAWN && !claimed.isErased())
-                .map(claimed -> new Change.Step(Optional.of(claimed), claimed.erased(now)));
-        return new Change.Becomes<>(before.erased(now), outcome, entry, Note.NONE, row);
+        List<Change.Step> rows = before.review().inPlaceOf().stream()
+                .flatMap(id -> signatures.find(id).stream())
+                .filter(row -> row.status() == Status.WITHDRAWN && !row.isErased())
+                .map(row -> new Change.Step(Optional.of(row), row.erased(now)))
+                .toList();
+        return new Change.Becomes<>(before.erased(now), outcome, entry, Note.NONE, rows);
     }
 }

@@ -23,9 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class Histories {
     private static final String HISTORY = "history#";
 
-    /** A transaction has at most 100 items, of which erasing needs some for itself. */
-    private static final int MAX_AT_ONCE = 40;
-
     private final DynamoDbClient client;
     private final String table;
 
@@ -60,8 +57,8 @@ public final class Histories {
                 .build();
     }
 
-    /** What takes the words out of the history in the transaction that erases the signature; all but the last go at once. */
-    List<TransactWriteItem> wiped(SignatureId id) {
+    /** What takes the words out of the history in the transaction that erases the signature: the last of them; others go at once. */
+    List<TransactWriteItem> wiped(SignatureId id, int last) {
         List<TransactWriteItem> wiped = new ArrayList<>();
         client
                 .queryPaginator(r -> r.tableName(table)
@@ -73,7 +70,7 @@ public final class Histories {
                 .stream()
                 .map(item -> part(id, item.get("capacity").s(), Note.NONE))
                 .forEach(wiped::add);
-        int early = Math.max(0, wiped.size() - MAX_AT_ONCE);
+        int early = Math.max(0, wiped.size() - last);
         for (TransactWriteItem item : wiped.subList(0, early))
             client.putItem(r -> r.tableName(table).item(item.put().item()));
         return List.copyOf(wiped.subList(early, wiped.size()));

@@ -5,7 +5,9 @@ import static org.undersigned.tables.Schema.Attribute.text;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.undersigned.domain.Bounce;
 import org.undersigned.domain.Decision;
 import org.undersigned.domain.Edit;
@@ -31,6 +33,9 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
  */
 final class SignatureSchema {
     static final String NETWORK = "network";
+
+    private static final String BETWEEN_IDS = ",";
+
     static final TableSchema<Signature> SCHEMA = Schema.of(
             Signature.class,
             List.of(
@@ -53,6 +58,7 @@ final class SignatureSchema {
                     text(NETWORK),
                     text("bounce"),
                     text("claims"),
+                    text("inPlaceOf"),
                     text("firstApprover"),
                     text("decision"),
                     text("rejectedFor"),
@@ -114,6 +120,8 @@ final class SignatureSchema {
             case NETWORK -> s.review().network().map(Network::prefix).orElse(null);
             case "bounce" -> s.review().bounce().map(Term::of).orElse(null);
             case "claims" -> s.review().claims().map(SignatureId::text).orElse(null);
+            case "inPlaceOf" ->
+                s.review().inPlaceOf().isEmpty() ? null : ids(s.review().inPlaceOf());
             case "firstApprover" -> s.review().firstApprover().orElse(null);
             case "decision" -> s.review().decision().map(Term::of).orElse(null);
             case "rejectedFor" -> s.review().rejectedFor().map(Term::of).orElse(null);
@@ -141,6 +149,16 @@ final class SignatureSchema {
         };
     }
 
+    private static String ids(List<SignatureId> ids) {
+        return ids.stream().map(SignatureId::text).collect(Collectors.joining(BETWEEN_IDS));
+    }
+
+    private static List<SignatureId> ids(String text) {
+        return Arrays.stream(text.split(BETWEEN_IDS))
+                .flatMap(id -> SignatureId.read(id).stream())
+                .toList();
+    }
+
     private static Signature read(Item item) {
         return new Signature(
                 new SignatureId(item.text("signer"), item.text("capacity")),
@@ -162,6 +180,7 @@ final class SignatureSchema {
                         item.optional(NETWORK).map(Network::new),
                         item.term("bounce", Bounce.values()),
                         item.optional("claims").flatMap(SignatureId::read),
+                        item.optional("inPlaceOf").map(SignatureSchema::ids).orElse(List.of()),
                         item.optional("firstApprover"),
                         item.term("decision", Decision.values()),
                         item.term("rejectedFor", RejectionReason.values()),

@@ -33,6 +33,9 @@ public final class Signatures {
     /** How many are added at once: so few that whoever waits for the table in the meantime does not wait long. */
     public static final int ADDED_AT_ONCE = 25;
 
+    /** A transaction has at most 100 items, of which erasing needs some for the signatures. */
+    private static final int MAX_WORDS_AT_ONCE = 80;
+
     private static final int MAX_ATTEMPTS = 10;
     private static final String FAILED = "ConditionalCheckFailed";
 
@@ -165,8 +168,9 @@ public final class Signatures {
 
     private boolean write(Optional<Signature> before, Change.Becomes<?> change) {
         List<TransactWriteItem> parts = new ArrayList<>();
-        add(before, change.after(), parts);
-        change.along().ifPresent(step -> add(step.before(), step.after(), parts));
+        int words = MAX_WORDS_AT_ONCE / (1 + change.along().size());
+        add(before, change.after(), words, parts);
+        change.along().forEach(step -> add(step.before(), step.after(), words, parts));
         change.entry().ifPresent(entry -> {
             parts.add(audit.orElseThrow().part(change.after().statement(), entry));
             parts.add(histories.part(change.after().id(), Audit.key(entry.at(), entry.id()), change.note()));
@@ -175,9 +179,9 @@ public final class Signatures {
     }
 
     /** One that is erased takes the words of its history along. */
-    private void add(Optional<Signature> before, Signature after, List<TransactWriteItem> parts) {
+    private void add(Optional<Signature> before, Signature after, int words, List<TransactWriteItem> parts) {
         parts.add(put(before, after));
-        if (before.isPresent() && after.isErased()) parts.addAll(histories.wiped(after.id()));
+        if (before.isPresent() && after.isErased()) parts.addAll(histories.wiped(after.id(), words));
     }
 
     /** False when the signature is another now than it was seen. */
