@@ -125,8 +125,9 @@ class EditSignatureTest {
         assertThat(edit(own, Map.of("affiliation", "Royal Society")).json()).isEqualTo(IN_REVIEW);
         assertThat(waiting().get("flags").toString()).contains("claims-imported-row");
         assertThat(approve(waiting())).containsExactly("approved");
-        assertThat(journey.signatories("people")).hasSize(1).allSatisfy(one -> assertThat(one)
-                .containsEntry("affiliation", "Royal Society"));
+        assertThat(journey.signatories("people"))
+                .hasSize(1)
+                .allSatisfy(one -> assertThat(one).containsEntry("affiliation", "Royal Society"));
     }
 
     @Test

@@ -57,8 +57,7 @@ class ErasureTest {
     void allRowsThatGaveWayToASignerGoWithTheSignature() {
         Signer scholar = wilhelmina.with("category", "scholars");
         String second = "Mina " + family;
-        journey.publish(
-                "scholars," + name + ",,Genootschap " + family + ",,", "scholars," + second + ",,Elsewhere,,");
+        journey.publish("scholars," + name + ",,Genootschap " + family + ",,", "scholars," + second + ",,Elsewhere,,");
         SignatureId row = journey.imported("scholars", name, "Genootschap " + family);
         administrator.correct(row.text(), Map.of("honorific", "Dame", "reason", name + " says so"));
         String own = Links.own(journey.signAndConfirm(scholar));

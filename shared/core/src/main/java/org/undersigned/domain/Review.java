@@ -35,21 +35,25 @@ public record Review(
     }
 
     Review bounced(Bounce what) {
-        return new Review(network, Optional.of(what), claims, inPlaceOf, firstApprover, decision, rejectedFor, invalidated);
+        return new Review(
+                network, Optional.of(what), claims, inPlaceOf, firstApprover, decision, rejectedFor, invalidated);
     }
 
     Review withoutNetwork() {
-        return new Review(Optional.empty(), bounce, claims, inPlaceOf, firstApprover, decision, rejectedFor, invalidated);
+        return new Review(
+                Optional.empty(), bounce, claims, inPlaceOf, firstApprover, decision, rejectedFor, invalidated);
     }
 
     /** Other words, which nobody has approved yet. */
     Review edited() {
-        return new Review(network, bounce, claims, inPlaceOf, Optional.empty(), decision, Optional.empty(), invalidated);
+        return new Review(
+                network, bounce, claims, inPlaceOf, Optional.empty(), decision, Optional.empty(), invalidated);
     }
 
     /** The words that stand are kept; why others were not accepted is for their signer. */
     Review editRejected(RejectionReason reason) {
-        return new Review(network, bounce, claims, inPlaceOf, Optional.empty(), decision, Optional.of(reason), invalidated);
+        return new Review(
+                network, bounce, claims, inPlaceOf, Optional.empty(), decision, Optional.of(reason), invalidated);
     }
 
     Review claiming(Optional<SignatureId> row) {
@@ -85,13 +89,21 @@ public record Review(
 
     /** All that was known is kept for undoing it. */
     Review invalidated(Invalidated mark, RejectionReason reason) {
-        return new Review(network, bounce, claims, inPlaceOf, firstApprover, decision, Optional.of(reason), Optional.of(mark));
+        return new Review(
+                network, bounce, claims, inPlaceOf, firstApprover, decision, Optional.of(reason), Optional.of(mark));
     }
 
     /** As before it was invalidated; the mark tells that this is undone. */
     Review revalidated(Invalidated mark) {
         return new Review(
-                network, bounce, claims, inPlaceOf, firstApprover, decision, mark.rejectedFor(), Optional.of(mark.ofUndone()));
+                network,
+                bounce,
+                claims,
+                inPlaceOf,
+                firstApprover,
+                decision,
+                mark.rejectedFor(),
+                Optional.of(mark.ofUndone()));
     }
 
     private Review decided(Optional<String> approver, Optional<Decision> made, Optional<RejectionReason> reason) {
