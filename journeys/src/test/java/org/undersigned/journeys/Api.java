@@ -33,8 +33,11 @@ final class Api {
         this.url = url;
     }
 
+    /** As the front end asks: anew, with what has changed a moment ago. */
     Answer get(String path, String... headers) {
-        return send("GET", path, "", headers);
+        List<String> all = new ArrayList<>(List.of(headers));
+        if (!all.contains("Cache-Control")) all.addAll(List.of("Cache-Control", "max-age=0"));
+        return send("GET", path, "", all.toArray(String[]::new));
     }
 
     Answer head(String path, String... headers) {

@@ -60,6 +60,10 @@ record OtherEnv(
         return new OtherEnv(env, variables, tables, ses, sqs, events, Optional.of(Clock.offset(env.clock(), by)));
     }
 
+    OtherEnv at(Clock other) {
+        return new OtherEnv(env, variables, tables, ses, sqs, events, Optional.of(other));
+    }
+
     @Override
     public Optional<String> optional(String name) {
         return Optional.ofNullable(variables.get(name)).or(() -> env.optional(name));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.domain.Campaign;
@@ -14,11 +15,11 @@ import org.undersigned.domain.Statement;
 import org.undersigned.domain.Statement.Opening;
 import org.undersigned.domain.Term;
 import org.undersigned.domain.Totals;
-import org.undersigned.http.Cached;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Query;
+import org.undersigned.http.RecentAnswers;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
@@ -42,7 +43,7 @@ public final class DescribeStatementHandler extends HttpHandler {
     private final Statements statements;
     private final StatementTexts texts;
     private final Tallies tallies;
-    private final int cacheSeconds;
+    private final RecentAnswers answers;
     private final Clock clock;
 
     public DescribeStatementHandler() {
@@ -55,7 +56,7 @@ public final class DescribeStatementHandler extends HttpHandler {
         statements = new Statements(env);
         texts = new StatementTexts(env);
         tallies = new Tallies(env);
-        cacheSeconds = env.number("CACHE_SECONDS");
+        answers = new RecentAnswers(env);
         clock = env.clock();
     }
 
@@ -63,25 +64,36 @@ public final class DescribeStatementHandler extends HttpHandler {
     protected Response answer(Request request) {
         Statement statement =
                 statements.findPublic(request.path("statement")).orElseThrow(Problem.Refusal::noStatement);
-        Totals totals = tallies.published(statement.id());
-        if (request.route().endsWith("/timeline"))
-            return Cached.json(request, timeline(request, statement, totals), cacheSeconds);
-        String language = statement.languageOr(request.query("language"));
-        return Cached.json(request, description(statement, language, totals), cacheSeconds);
+        return request.route().endsWith("/timeline") ? timeline(request, statement) : description(request, statement);
     }
 
-    private static Map<String, Object> timeline(Request request, Statement statement, Totals totals) {
+    private Response timeline(Request request, Statement statement) {
         int limit = Query.limit(request, DEFAULT_DAYS, MAX_DAYS);
+        Optional<LocalDate> after = day(request);
+        return answers.answer(
+                request,
+                List.of("timeline", statement.id(), limit, after),
+                () -> Timeline.page(statement.id(), tallies.published(statement.id()), after, limit));
+    }
+
+    private static Optional<LocalDate> day(Request request) {
         try {
-            Optional<LocalDate> after =
-                    request.query("after").filter(text -> !text.isEmpty()).map(LocalDate::parse);
-            return Timeline.page(statement.id(), totals, after, limit);
+            return request.query("after").filter(text -> !text.isEmpty()).map(LocalDate::parse);
         } catch (DateTimeParseException e) {
             throw Query.refused("after", "invalid", "must be a day such as 2026-11-23");
         }
     }
 
-    private Map<String, Object> description(Statement statement, String language, Totals totals) {
+    private Response description(Request request, Statement statement) {
+        String language = statement.languageOr(request.query("language"));
+        String state = state(statement.openingAt(clock.instant()));
+        return answers.answer(
+                request,
+                List.of("statement", statement.id(), statement.revision(), language, state),
+                () -> description(statement, language, state, tallies.published(statement.id())));
+    }
+
+    private Map<String, Object> description(Statement statement, String language, String state, Totals totals) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", statement.id());
         json.put("title", statement.title().get(language));
@@ -93,7 +105,7 @@ public final class DescribeStatementHandler extends HttpHandler {
         json.put("direction", LanguageTag.isRightToLeft(language) ? "rtl" : "ltr");
         json.put("languages", statement.languages());
         addCampaign(json, statement.campaign(), language);
-        json.put("state", state(statement.openingAt(clock.instant())));
+        json.put("state", state);
         json.put("opensAt", text(statement.opensAt()));
         json.put("closesAt", text(statement.closesAt()));
         json.put("total", totals.published());

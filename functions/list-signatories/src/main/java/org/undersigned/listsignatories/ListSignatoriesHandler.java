@@ -10,11 +10,11 @@ import org.undersigned.domain.Order;
 import org.undersigned.domain.Signatory;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Totals;
-import org.undersigned.http.Cached;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Query;
+import org.undersigned.http.RecentAnswers;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
@@ -40,7 +40,7 @@ public final class ListSignatoriesHandler extends HttpHandler {
     private final Signatories signatories;
     private final NameSearch search;
     private final Tallies tallies;
-    private final int cacheSeconds;
+    private final RecentAnswers answers;
 
     public ListSignatoriesHandler() {
         this(Env.system());
@@ -53,7 +53,7 @@ public final class ListSignatoriesHandler extends HttpHandler {
         signatories = new Signatories(env);
         search = new NameSearch(env);
         tallies = new Tallies(env);
-        cacheSeconds = env.number("CACHE_SECONDS");
+        answers = new RecentAnswers(env);
     }
 
     @Override
@@ -70,8 +70,15 @@ public final class ListSignatoriesHandler extends HttpHandler {
         Optional<String> startsWith = Query.text(request, "startsWith");
         if (startsWith.isPresent() && category.order() != Order.NAME)
             throw Query.refused("startsWith", "not-by-name", "must be left out: this category is listed by arrival");
-        Page page = page(statement, category, startsWith, after, limit);
-        return Cached.json(request, body(statement, category, page, limit, startsWith), cacheSeconds);
+        return answers.answer(
+                request,
+                List.of("page", statement.id(), statement.revision(), category.id(), startsWith, after, limit),
+                () -> body(
+                        statement,
+                        category,
+                        page(statement, category, startsWith, after, limit),
+                        limit,
+                        startsWith));
     }
 
     private static boolean isRecent(Request request, Category category) {
@@ -87,8 +94,11 @@ public final class ListSignatoriesHandler extends HttpHandler {
     }
 
     private Response recent(Request request, Statement statement, Category category, int limit) {
-        Page newest = new Page(signatories.newest(statement.id(), category.id(), limit), Optional.empty());
-        return Cached.json(request, body(statement, category, newest, limit, Optional.empty()), cacheSeconds);
+        return answers.answer(
+                request, List.of("recent", statement.id(), statement.revision(), category.id(), limit), () -> {
+                    Page newest = new Page(signatories.newest(statement.id(), category.id(), limit), Optional.empty());
+                    return body(statement, category, newest, limit, Optional.empty());
+                });
     }
 
     private Page page(

@@ -10,13 +10,13 @@ import org.undersigned.domain.Base32;
  * A public answer that browsers and caches may keep for some seconds, and ask after by its entity tag (RFC 9110, RFC 9111);
  * never longer, since a signer who comes back from confirming looks for their own name.
  */
-public final class Cached {
+final class Cached {
     private static final int TAG_BYTES = 10;
 
     private Cached() {}
 
-    public static Response json(Request request, Object body, int seconds) {
-        Response response = Response.json(200, body);
+    static Response json(Request request, String body, int seconds) {
+        Response response = new Response(200, Map.of("Content-Type", "application/json"), body);
         String tag = "\"" + tag(response.body()) + "\"";
         Map<String, String> headers = Map.of("ETag", tag, "Cache-Control", "public, max-age=" + seconds);
         boolean known = request.header("if-none-match")

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.undersigned.domain.Blocks;
 import org.undersigned.domain.Statement;
 import org.undersigned.lambda.Env;
+import org.undersigned.lambda.RecentlyRead;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -20,12 +21,12 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 public final class Gates {
     private final DynamoDbClient client;
     private final String table;
-    private final RecentlyRead<Gate> recent;
+    private final RecentlyRead<String, Gate> recent;
 
     public Gates(Env env) {
         client = env.dynamoDb();
         table = env.required("STATEMENTS_TABLE");
-        recent = new RecentlyRead<>(env.clock());
+        recent = Statements.recentlyRead(env);
     }
 
     /** That of a statement as it is now or was up to {@link Statements#FRESH} ago; a draft has none. */

@@ -19,6 +19,7 @@ import org.undersigned.domain.Definition;
 import org.undersigned.domain.Statement;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
+import org.undersigned.lambda.RecentlyRead;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -30,16 +31,22 @@ public final class Statements {
     /** How long a change of a definition may take to reach every running function. */
     public static final Duration FRESH = Duration.ofSeconds(10);
 
+    private static final int MOST = 100;
     private static final String DEFINITION = "definition";
 
     private final DynamoDbClient client;
     private final String table;
-    private final RecentlyRead<Statement> recent;
+    private final RecentlyRead<String, Statement> recent;
 
     public Statements(Env env) {
         client = env.dynamoDb();
         table = env.required("STATEMENTS_TABLE");
-        recent = new RecentlyRead<>(env.clock());
+        recent = recentlyRead(env);
+    }
+
+    /** What is read of statements for {@link #FRESH}, by their ids. */
+    static <V> RecentlyRead<String, V> recentlyRead(Env env) {
+        return new RecentlyRead<>(env.clock(), FRESH, MOST, _ -> 1);
     }
 
     /** The statement as it is now or was up to {@link #FRESH} ago; a draft as it is now. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.lambda.Json;
 
 class CachedTest {
     private static final Map<String, String> BODY = Map.of("title", "Letter");
@@ -20,7 +21,7 @@ class CachedTest {
 
     @Test
     void anAnswerMayBeKeptForSomeSeconds() {
-        assertThat(Cached.json(asking(Map.of()), BODY, 10).headers())
+        assertThat(Cached.json(asking(Map.of()), Json.text(BODY), 10).headers())
                 .containsEntry("Cache-Control", "public, max-age=10")
                 .containsEntry("Content-Type", "application/json");
     }
@@ -29,7 +30,7 @@ class CachedTest {
     @ValueSource(strings = {"%s", "W/%s", "*", "\"x\", %s", "\"x\",W/%s , \"y\"", " %s "})
     void aKnownAnswerIsNotSentAgain(String header) {
         String tag = tag(BODY);
-        Response response = Cached.json(asking(Map.of("if-none-match", header.formatted(tag))), BODY, 10);
+        Response response = Cached.json(asking(Map.of("if-none-match", header.formatted(tag))), Json.text(BODY), 10);
         assertThat(response.status()).isEqualTo(304);
         assertThat(response.body()).isEmpty();
         assertThat(response.headers()).containsEntry("ETag", tag).containsKey("Cache-Control");
@@ -38,13 +39,13 @@ class CachedTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\"x\"", "x", ",", "\"", "W/", "\"*\""})
     void anUnknownTagGetsTheWholeAnswer(String header) {
-        Response response = Cached.json(asking(Map.of("if-none-match", header)), BODY, 10);
+        Response response = Cached.json(asking(Map.of("if-none-match", header)), Json.text(BODY), 10);
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"title\":\"Letter\"}");
     }
 
     private static String tag(Object body) {
-        return Cached.json(asking(Map.of()), body, 10).headers().get("ETag");
+        return Cached.json(asking(Map.of()), Json.text(body), 10).headers().get("ETag");
     }
 
     private static Request asking(Map<String, String> headers) {
