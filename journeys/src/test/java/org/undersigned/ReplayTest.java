@@ -58,9 +58,12 @@ class ReplayTest {
         assertThat(replay(0)).contains("Counting anew", "2 batches are done with, 0 are left.");
         assertThat(left()).isEmpty();
         for (String function : List.of("Tally:live", "QueueEmails:live"))
-            assertThat(called(function).get("Records")).satisfies(records -> assertThat((List<?>) records)
-                    .singleElement()
-                    .satisfies(record -> assertThat((Map<?, ?>) record).extracting("replayed").isEqualTo(true)));
+            assertThat(called(function).get("Records"))
+                    .satisfies(records -> assertThat((List<?>) records)
+                            .singleElement()
+                            .satisfies(record -> assertThat((Map<?, ?>) record)
+                                    .extracting("replayed")
+                                    .isEqualTo(true)));
         assertThat(folder.resolve("called-reconcile:live")).exists();
         assertThat(folder.resolve("purged")).exists();
     }
@@ -116,8 +119,7 @@ class ReplayTest {
     }
 
     private String run(int code, String stack) throws IOException, InterruptedException {
-        var command =
-                new ProcessBuilder(Project.root().resolve("replay").toString(), stack).redirectErrorStream(true);
+        var command = new ProcessBuilder(Project.root().resolve("replay").toString(), stack).redirectErrorStream(true);
         command.environment().put("AWS", folder.resolve("aws").toString());
         command.environment().put("AWS_FAKE", folder.toString());
         Process process = command.start();

@@ -74,11 +74,7 @@ public final class ListSignatoriesHandler extends HttpHandler {
                 request,
                 List.of("page", statement.id(), statement.revision(), category.id(), startsWith, after, limit),
                 () -> body(
-                        statement,
-                        category,
-                        page(statement, category, startsWith, after, limit),
-                        limit,
-                        startsWith));
+                        statement, category, page(statement, category, startsWith, after, limit), limit, startsWith));
     }
 
     private static boolean isRecent(Request request, Category category) {

@@ -36,8 +36,7 @@ public final class RecentAnswers {
     public RecentAnswers(Env env) {
         clock = env.clock();
         kept = Duration.ofSeconds(env.number("CACHE_SECONDS"));
-        answers = new RecentlyRead<>(
-                clock, kept, ROOM, answer -> OVERHEAD + answer.body.length());
+        answers = new RecentlyRead<>(clock, kept, ROOM, answer -> OVERHEAD + answer.body.length());
     }
 
     /** Answers with JSON; {@code about} is all that the body depends on beside what is read for it. */

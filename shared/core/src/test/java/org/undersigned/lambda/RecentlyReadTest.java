@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class RecentlyReadTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final RecentlyRead<String, String> recent = new RecentlyRead<>(
-            Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofSeconds(10), 10, String::length);
+    private final RecentlyRead<String, String> recent =
+            new RecentlyRead<>(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofSeconds(10), 10, String::length);
 
     @Test
     void whatWasReadFirstMakesRoom() {
