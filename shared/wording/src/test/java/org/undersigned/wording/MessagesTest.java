@@ -51,7 +51,8 @@ class MessagesTest {
     void frenchPunctuationIsNeverParted() {
         assertThat(texts(FR, "Titre").values())
                 .allSatisfy(text -> assertThat(text)
-                        .doesNotContainPattern("[^\u00a0][:;?!»]")
+                        .doesNotContainPattern("[^\u00a0][:»]")
+                        .doesNotContainPattern("[^\u202f][;?!]")
                         .doesNotContainPattern("«[^\u00a0]"));
     }
 
