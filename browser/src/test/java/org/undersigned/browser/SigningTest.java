@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class SigningTest {
                     .chooses("List my name")
                     .presses("Sign")
                     .sees("One more step");
-            confirm(visitor, official);
+            confirm(visitor, Site.SAMPLE, official);
             visitor.opens("/").page().locator(".find input").fill("marguerite essai");
             visitor.sees("1 name found");
         }
@@ -60,7 +61,7 @@ class SigningTest {
         String rivers = site.define(Rivers.inState("open"));
         try (var visitor = site.visitor(new Browser.NewContextOptions().setLocale("en"), rivers)) {
             signAsIndividual(visitor, "Quiet Person", "Only count me");
-            confirm(visitor, address);
+            confirm(visitor, rivers, address);
             visitor.opens("/").page().locator(".standing strong").getByText("1").waitFor();
             visitor.sees("1 signed and chose not to be listed.");
             assertThat(visitor.page().locator(".names li").count()).isZero();
@@ -80,7 +81,9 @@ class SigningTest {
                 mail.navigate(site.link(address, "confirmations"));
                 mail.locator("button").first().click();
                 mail.locator("h1").waitFor();
-                mail.waitForTimeout(3_000);
+                site.awaitTotal(rivers, 1);
+                // The page asks again only of who was away for a while.
+                mail.waitForTimeout(2_100);
             }
             letter.evaluate("window.seen = 'visible'; document.dispatchEvent(new Event('visibilitychange'))");
             letter.locator(".names").getByText("Zoë Return").waitFor();
@@ -124,11 +127,11 @@ class SigningTest {
             assertThat(visitor.radio("Community leaders").isChecked()).isTrue();
             page.keyboard().press("Tab");
             page.keyboard().type("Ada Keys");
-            tabTo(page, "email");
+            tabTo(page, "[name=email]");
             page.keyboard().type(address);
             page.keyboard().press("Tab");
             page.keyboard().press("Space");
-            page.keyboard().press("Tab");
+            tabTo(page, "[type=submit]");
             page.keyboard().press("Enter");
             visitor.sees("One more step");
             assertThat(page.evaluate("document.activeElement.textContent"))
@@ -221,15 +224,15 @@ class SigningTest {
     @Test
     void aSlowServerIsWaitedForWithTheFocusKept() {
         try (var visitor = site.visitor()) {
-            visitor.context().route(SIGNATURES, route -> {
-                visitor.page().waitForTimeout(1_500);
-                route.resume();
-            });
+            var held = new AtomicReference<Route>();
+            visitor.context().route(SIGNATURES, held::set);
             fillIn(visitor);
             visitor.presses("Sign");
             visitor.button("Sending …").waitFor();
             assertThat(visitor.page().evaluate("document.activeElement.textContent"))
                     .isEqualTo("Sending …");
+            visitor.page().waitForCondition(() -> held.get() != null);
+            held.get().resume();
             visitor.sees("One more step");
         }
     }
@@ -290,7 +293,7 @@ class SigningTest {
         String rivers = site.define(Rivers.inState("open"));
         try (var visitor = site.visitor(new Browser.NewContextOptions().setLocale("en"), rivers)) {
             signAsIndividual(visitor, name, "List my name");
-            confirm(visitor, address);
+            confirm(visitor, rivers, address);
             visitor.opens("/");
             Locator listed = visitor.page().locator(".names li");
             listed.first().waitFor();
@@ -312,7 +315,9 @@ class SigningTest {
         visitor.chooses(listed).presses("Sign").sees("One more step");
     }
 
-    private void confirm(Visitor visitor, String mailbox) {
+    /** Confirms, and waits until the signature is published and counted. */
+    private void confirm(Visitor visitor, String statement, String mailbox) {
+        long before = site.total(statement);
         visitor.follows(site.link(mailbox, "confirmations"))
                 .page()
                 .locator("button")
@@ -320,11 +325,11 @@ class SigningTest {
                 .click();
         visitor.page().locator("h1").waitFor();
         visitor.findsItAccessible();
-        visitor.page().waitForTimeout(2_500);
+        site.awaitTotal(statement, before + 1);
     }
 
-    private static void tabTo(Page page, String field) {
-        for (int i = 0; i < 10 && !page.evaluate("document.activeElement.name").equals(field); i++)
+    private static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 10 && page.locator(selector + ":focus").count() == 0; i++)
             page.keyboard().press("Tab");
     }
 
