@@ -75,7 +75,7 @@ async function askAgain() {
 }
 
 async function show() {
-  await flush();
+  const unsaid = await flush();
   const [, id, view] = location.hash.split("/").map(decodeURIComponent);
   const main = h("main", { id: "main" }, h("p", { role: "status" }, say("loading")));
   fill(page, header(), main);
@@ -86,6 +86,8 @@ async function show() {
   } catch (failure) {
     fill(main, fault(failure, show));
   }
+  // Of decisions that were sent since their view was left.
+  if (unsaid.length) main.prepend(h("div", { class: "notes", role: "log" }, unsaid.map((note) => h("p", { class: "notice" }, note))));
 }
 
 function header() {

@@ -2,7 +2,7 @@ import { fill, focus, h } from "../dom.js";
 import { button, choice, dialog, fault, field, typed } from "./parts.js";
 import { CODES } from "./reject.js";
 import { signatoryView } from "./signatory.js";
-import { say, when } from "./words.js";
+import { say, when } from "./more-words.js";
 
 const FLAGS = ["watch-list", "mail-bounced", "free-mail", "claims-imported-row"];
 const LOOK_AGAIN = 1_500;

@@ -1,6 +1,6 @@
 import { fill, h } from "../dom.js";
 import { button, fault, field, typed } from "./parts.js";
-import { say, when } from "./words.js";
+import { say, when } from "./more-words.js";
 
 /** Who did what, when and why; lines can be filtered by any word that stands in them. */
 export async function show({ api, path, body }) {

@@ -1,6 +1,6 @@
 import { fill, focus, h } from "../dom.js";
 import { button, fault, field, typed } from "./parts.js";
-import { say, when } from "./words.js";
+import { say, when } from "./more-words.js";
 
 const LISTS = ["addresses", "domains", "networks", "allowedNetworks"];
 

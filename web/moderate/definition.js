@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
 import { choice, field } from "./parts.js";
-import { say } from "./words.js";
+import { say } from "./more-words.js";
 
 const TEXTS = ["title", "shortTitle", "text", "page"];
 const STATES = ["draft", "open", "paused", "closed"];
@@ -127,7 +127,7 @@ export class DefinitionForm {
       return entry;
     }));
     const choices = Object.entries(CATEGORY).map(([name, options]) => this.#bind(`${key}/${name}`, "choice", category?.[name] ?? "", (definition, value) => (find(definition)[name] = value),
-      choice([...(category ? [] : [["", "–"]]), ...options.map((one) => [one, say(`${name}.${one}`)])], category?.[name] ?? "")));
+      choice([...(category ? [] : [["", "–"]]), ...options.map((one) => [one, say(`option.${name}.${one}`)])], category?.[name] ?? "")));
     const domains = this.#bind(`${key}/domains`, "lines", category?.domains, (definition, lines) => (find(definition).domains = lines));
     const id = !category && this.#bind(`${key}/id`, "line", "", (definition, text) => (find(definition).id = text));
     const remove = h("button", { type: "button", class: "plain", on: { click: () => this.#remove(category, number) } }, say("statement.category.remove"));

@@ -1,6 +1,6 @@
 import { fill, h } from "../dom.js";
 import { button, fault } from "./parts.js";
-import { say } from "./words.js";
+import { say } from "./more-words.js";
 
 /** Fetches page after page and hands them over as one file. */
 export async function show({ api, path, body, isAdministrator }) {

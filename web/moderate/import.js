@@ -1,7 +1,7 @@
 import { fill, focus, h } from "../dom.js";
 import { decode, parse, write } from "./csv.js";
 import { button, choice, fault, field, typed } from "./parts.js";
-import { say } from "./words.js";
+import { say } from "./more-words.js";
 
 const COLUMNS = ["category", "name", "honorific", "affiliation", "sort_as", "signed_on"];
 const NAMED = {

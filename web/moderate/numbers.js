@@ -1,11 +1,13 @@
 import { loadWords } from "../languages.js";
 import { timelineView } from "../timeline.js";
 import { fill, h } from "../dom.js";
+import { emailsView } from "./emails.js";
 import { choice, field } from "./parts.js";
-import { say } from "./words.js";
+import { say } from "./more-words.js";
 
-/** How the number of signatures grew, by the public page's own chart; of all, or of one category. */
-export async function show({ api, id, body, definition, categories }) {
+/** How the number of signatures grew, by the public page's own chart, of all or of one category; and how many emails went out. */
+export async function show(context) {
+  const { api, id, body, definition, categories } = context;
   if (definition.state === "draft") return fill(body, h("p", {}, say("numbers.draft")));
   const [words, days] = await Promise.all([loadWords("en"), all(api, `/statements/${encodeURIComponent(id)}`)]);
   const drawn = h("div");
@@ -14,7 +16,8 @@ export async function show({ api, id, body, definition, categories }) {
     fill(drawn, (await timelineView({ words, api: { timeline: async () => some } })) ?? h("p", {}, say("numbers.few")));
   };
   const options = [...categories].map(([key, name]) => [key, `${name} (${say("numbers.signed", { count: sum(days, ({ categories: counts }) => counts[key] ?? 0) })})`]);
-  fill(body, field(say("category"), choice([["", say("category.all", { count: sum(days, ({ total }) => total) })], ...options], "", draw)), drawn);
+  const everyone = ["", say("category.all", { count: sum(days, ({ total }) => total) })];
+  fill(body, h("h2", {}, say("numbers.signatures")), field(say("category"), choice([everyone, ...options], "", draw)), drawn, emailsView(context));
   await draw("");
 }
 

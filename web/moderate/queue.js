@@ -185,6 +185,7 @@ class Queue {
     }
     this.#notes.append(...notes.map((note) => h("p", { class: "notice" }, note)));
     fill(this.#bar, say("sent", { count: results.filter(({ outcome }) => !["conflict", "not-found"].includes(outcome)).length }));
+    return notes;
   }
 
   #key(event) {

@@ -3,7 +3,7 @@ import { fill, focus, h } from "../dom.js";
 import { DefinitionForm } from "./definition.js";
 import { differences } from "./diff.js";
 import { button, fault, typed } from "./parts.js";
-import { say } from "./words.js";
+import { say } from "./more-words.js";
 
 const NEXT = { draft: ["open"], open: ["paused", "closed"], paused: ["open", "closed"], closed: ["open"] };
 

@@ -25,13 +25,13 @@ export function undo() {
   fill(bar, say("undone"));
 }
 
-/** Sends what is held, now. */
+/** Sends what is held, now; answers what there is to say of it, in a list. */
 export async function flush(keepalive = false) {
-  if (!held) return;
+  if (!held) return [];
   const { timer, send } = held;
   held = null;
   clearTimeout(timer);
-  await send(keepalive);
+  return send(keepalive);
 }
 
 addEventListener("pagehide", () => flush(true));

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -367,7 +366,7 @@ class ModeratingTest {
             bob.page().getByLabel("Block an address").fill("forger@spam.example");
             bob.page().getByLabel("Block an address").press("Enter");
             bob.sees("Added: 1.").findsItGood().takesPicture("blocks");
-            bob.page().getByText("forger@spam.example").waitFor(gone());
+            bob.page().getByText("forger@spam.example").waitFor(Moderator.gone());
         }
     }
 
@@ -409,24 +408,26 @@ class ModeratingTest {
         }
     }
 
-    private static Locator exactly(Moderator moderator, String label) {
-        return moderator.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    @Test
+    void emailsAreCountedByDay() {
+        waiting("Riverwatch");
+        try (var bob = Moderator.signedIn(site, "bob", "Moderator").opens(letter, "numbers")) {
+            var emails = bob.page().locator(".numbers tbody tr").first();
+            emails.waitFor();
+            assertThat(emails.innerText()).startsWith("Last twelve months").containsPattern("\\t[12]\\t0\\t0\\t0\\t0$");
+            bob.findsItGood();
+        }
     }
 
-    private static Locator.WaitForOptions gone() {
-        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    private static Locator exactly(Moderator moderator, String label) {
+        return moderator.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     private static void chooses(Moderator moderator, byte[] file) {
         moderator.page().getByLabel("Choose a CSV file").setInputFiles(new FilePayload("paper.csv", "text/csv", file));
     }
 
-    /** An organisation that has confirmed and waits for a decision. */
     private void waiting(String name) {
-        String address = UUID.randomUUID() + "@rivers.example";
-        site.sign(letter, """
-            {"category": "groups", "name": "%s", "email": "%s", "contact": {"name": "Joan", "role": "Chair"}}
-            """.formatted(name, address));
-        site.confirm(site.link(address, "confirmations"));
+        site.waiting(letter, name);
     }
 }

@@ -52,11 +52,24 @@ final class Moderator implements AutoCloseable {
     }
 
     Moderator opens(String statement, String view) {
+        opensSlowly(statement, view);
+        page().locator(".view [role=status]:text('Loading')").waitFor(gone());
+        return this;
+    }
+
+    /** Goes to a view, and does not wait until it is there. */
+    Moderator opensSlowly(String statement, String view) {
         page().evaluate("hash => { location.hash = hash; }", "#/" + statement + "/" + view);
         page().locator("nav [aria-current][href$='/" + view + "']").waitFor();
-        page().locator(".view [role=status]:text('Loading')")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return this;
+    }
+
+    static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+
+    static Locator.WaitForOptions hidden() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
     }
 
     Page page() {

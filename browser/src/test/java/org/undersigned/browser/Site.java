@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,6 +128,33 @@ final class Site {
     void crowd(String id, String category, String name, String domain, int names) {
         Crowd.of(run.env(), id, category).sign(name, domain, names);
         Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> counted(id) >= names);
+    }
+
+    /** An organisation that has confirmed and waits for a decision. */
+    void waiting(String id, String name) {
+        String address = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "")
+                + "."
+                + UUID.randomUUID().toString().substring(0, 8)
+                + "@rivers.example";
+        sign(id, Json.text(Map.of(
+                "category", "groups",
+                "name", name,
+                "email", address,
+                "contact", Map.of("name", "Joan", "role", "Chair"))));
+        confirm(link(address, "confirmations"));
+    }
+
+    /** A person who has confirmed. */
+    void person(String id, String name) {
+        String address = UUID.randomUUID() + "@example.org";
+        sign(id, Json.text(Map.of("category", "people", "name", name, "email", address, "listed", true)));
+        confirm(link(address, "confirmations"));
+    }
+
+    /** Whether the public list of a category has this name, one word that is in no other. */
+    boolean lists(String id, String category, String name) {
+        String path = "/statements/" + id + "/categories/" + category + "/signatories?startsWith=" + name;
+        return send("GET", path, "", "").body().contains("\"name\":\"" + name + "\"");
     }
 
     private long counted(String id) throws Json.Malformed {

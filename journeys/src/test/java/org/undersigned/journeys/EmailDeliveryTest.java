@@ -19,6 +19,7 @@ import org.undersigned.local.Invocation;
 import org.undersigned.queueemails.QueueEmailsHandler;
 import org.undersigned.sendemail.SendEmailHandler;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -31,20 +32,19 @@ class EmailDeliveryTest {
             sqs.createQueue(r -> r.queueName("EmailQueue-" + UUID.randomUUID())).queueUrl();
     private final Invocation queueEmails = queueEmails(sqs);
     private final PostOffice postOffice = new PostOffice();
-    private final Invocation sendEmail = new Invocation(
-            "SendEmail",
-            new SendEmailHandler(OtherEnv.of(
-                            backend.env(),
-                            Map.of(
-                                    "PUBLIC_URL", "https://sign.example.org",
-                                    "EMAILS_PER_SECOND", "1000",
-                                    "EMAIL_CONCURRENCY", "1",
-                                    "COOL_DOWN", "PT10M",
-                                    "MAILBOX_EMAILS", "5",
-                                    "SENDER", "undersigned@example.org",
-                                    "CONFIGURATION_SET", "emails",
-                                    "EMAIL_QUEUE_URL", queue))
-                    .with(postOffice.client())));
+    private final OtherEnv env = OtherEnv.of(
+                    backend.env(),
+                    Map.of(
+                            "PUBLIC_URL", "https://sign.example.org",
+                            "EMAILS_PER_SECOND", "1000",
+                            "EMAIL_CONCURRENCY", "1",
+                            "COOL_DOWN", "PT10M",
+                            "MAILBOX_EMAILS", "5",
+                            "SENDER", "undersigned@example.org",
+                            "CONFIGURATION_SET", "emails",
+                            "EMAIL_QUEUE_URL", queue))
+            .with(postOffice.client());
+    private final Invocation sendEmail = new Invocation("SendEmail", new SendEmailHandler(env));
 
     EmailDeliveryTest() throws IOException {}
 
@@ -119,6 +119,16 @@ class EmailDeliveryTest {
         for (int i = 0; i < 8; i++) assertThat(send(List.of(request(ann)))).isEmpty();
         assertThat(postOffice.taken()).hasSize(8).containsOnly(ann.email());
         assertThat(backend.mailbox(ann).get("counted").ss()).hasSize(1);
+    }
+
+    @Test
+    void anEmailThatIsSentButCannotBeCountedIsNotSentAgain() throws IOException {
+        Signer ann = asked("Ann Lee");
+        // Both writes on the limit of a mailbox that has had one today get through, that on the moderators' numbers does not.
+        var uncounting = new Invocation(
+                "SendEmail", new SendEmailHandler(env.with(DyingClient.after(2, UpdateItemRequest.class, backend))));
+        assertThat(uncounting.callBatch(Map.of("Records", List.of(request(ann))))).isEmpty();
+        assertThat(postOffice.taken()).containsExactly(ann.email());
     }
 
     @Test

@@ -112,6 +112,7 @@ class RolesTest {
         new Invocation("AnnounceWaiting", journey.backend().run().handler("AnnounceWaiting")).call(Map.of());
         moderator.get("/queue?status=pending-problem");
         moderator.get("/queue/count");
+        moderator.get("/emails");
         moderator.statements();
         Admin.of(journey, Map.of("role", "moderator", "statements", List.of(journey.statement())))
                 .statements();

@@ -73,9 +73,9 @@ public final class DecideHandler extends AdminHandler {
     /** Whoever has a moderator's token must not empty a list in a minute. */
     private void mayReject(Decide.Asked asked, Caller caller) {
         if (asked.decision() != Decision.REJECT) return;
-        rejections.count(caller.actor(), asked.signatures().size()).ifPresent(wait -> {
+        rejections.count(caller.actor(), asked.signatures().size()).ifPresent(excess -> {
             throw new Problem.Refusal(Problem.tooManyRequests(
-                    wait,
+                    excess.retryAfter(),
                     "One moderator may reject " + rejections.most()
                             + " signatures in a minute. Wait, or reject fewer at once; administrators can invalidate"
                             + " those of an attack together."));

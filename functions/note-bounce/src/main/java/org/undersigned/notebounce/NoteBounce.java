@@ -3,12 +3,14 @@ package org.undersigned.notebounce;
 import java.util.Optional;
 import org.undersigned.domain.Bounce;
 import org.undersigned.domain.Change;
+import org.undersigned.domain.EmailCount;
 import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Owed;
 import org.undersigned.domain.RequestId;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.lambda.Env;
+import org.undersigned.tables.EmailCounts;
 import org.undersigned.tables.Mailboxes;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.SigningRequests;
@@ -18,12 +20,14 @@ final class NoteBounce {
     private final SigningRequests requests;
     private final Signatures signatures;
     private final Mailboxes mailboxes;
+    private final EmailCounts counts;
     private final KeyedHash hash;
 
     NoteBounce(Env env) {
         requests = new SigningRequests(env);
         signatures = new Signatures(env);
         mailboxes = new Mailboxes(env);
+        counts = new EmailCounts(env);
         hash = env.keyedHash();
     }
 
@@ -42,6 +46,9 @@ final class NoteBounce {
         else
             SignatureId.read(signer + "." + feedback.subject())
                     .ifPresent(id -> signatures.change(id, before -> noted(feedback, before)));
+        var kind = feedback.bounce() == Bounce.COMPLAINT ? EmailCount.Kind.COMPLAINED : EmailCount.Kind.BOUNCED;
+        // By the email's own name: what SNS tells twice is one, and so is what came back for now and then for good.
+        counts.addOnce(feedback.statement(), kind, signer + "." + feedback.subject() + "#" + feedback.kind());
     }
 
     /** News of an earlier email are out of date. */

@@ -38,7 +38,7 @@ final class RequestStatus {
     Result request(String statement, Address address, Optional<IpAddress> from) {
         Optional<Gates.Gate> gate = gates.find(statement);
         if (gate.isEmpty()) return new Result.UnknownStatement();
-        Optional<Duration> wait = gate.get().rules().allows(from) ? Optional.empty() : limiter.count(from);
+        Optional<Duration> wait = gate.get().rules().allows(from) ? Optional.empty() : limiter.count(statement, from);
         if (wait.isPresent()) return new Result.TooMany(wait.get());
         Instant now = clock.instant();
         requests.add(new StatusRequest(

@@ -29,17 +29,22 @@ import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
 import org.undersigned.reviewqueue.ReviewQueue.Flagged;
+import org.undersigned.tables.EmailCounts;
 import org.undersigned.tables.ReviewIndex.Direction;
 import org.undersigned.tables.Statements;
 import org.undersigned.text.Text;
 
-/** {@code GET …/queue}, {@code …/queue/count}, {@code …/signatures?email=} or {@code ?name=} and {@code …/signatures/{id}}. */
+/**
+ * {@code GET …/queue}, {@code …/queue/count}, {@code …/emails}, {@code …/signatures?email=} or {@code ?name=} and {@code
+ * …/signatures/{id}}.
+ */
 public final class ReviewQueueHandler extends AdminHandler {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 100;
 
     private final Statements statements;
     private final ReviewQueue reviewQueue;
+    private final EmailCounts emails;
     private final Clock clock;
 
     public ReviewQueueHandler() {
@@ -55,6 +60,7 @@ public final class ReviewQueueHandler extends AdminHandler {
         super(env, identity);
         statements = new Statements(env);
         reviewQueue = new ReviewQueue(env);
+        emails = new EmailCounts(env);
         clock = env.clock();
     }
 
@@ -64,6 +70,7 @@ public final class ReviewQueueHandler extends AdminHandler {
         Act act = caller.act(clock.instant(), request.id());
         if (request.path().containsKey("id")) return one(request, statement, act);
         if (request.route().endsWith("/queue/count")) return count(statement);
+        if (request.route().endsWith("/emails")) return EmailsJson.of(emails.days(statement.id()));
         return request.route().endsWith("/queue")
                 ? queue(request, statement, act)
                 : lookUp(request, statement, caller, act);

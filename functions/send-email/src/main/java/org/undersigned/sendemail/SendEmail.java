@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.domain.Address;
+import org.undersigned.domain.EmailCount;
 import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.RequestId;
 import org.undersigned.domain.SignatureId;
 import org.undersigned.domain.Waiting;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Metrics;
+import org.undersigned.tables.EmailCounts;
 import org.undersigned.tables.Mailboxes;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -28,6 +30,7 @@ final class SendEmail {
     private final SesClient ses;
     private final Pace pace;
     private final Metrics metrics;
+    private final EmailCounts counts;
 
     SendEmail(Env env, Pace pace) {
         hash = env.keyedHash();
@@ -39,12 +42,14 @@ final class SendEmail {
         envelope = new Envelope(env.required("SENDER"), env.required("CONFIGURATION_SET"), env.clock());
         ses = env.client(SesClient.builder());
         metrics = env.metrics();
+        counts = new EmailCounts(env);
         this.pace = pace;
     }
 
     /**
      * {@code message} is {@code {signer, request}} or {@code {signer, capacity, owed}}, as queue-emails writes it, or
-     * {@code {statement, waiting, since}}, as announce-waiting does. Throws {@link Paused} when SES sends nothing for now.
+     * {@code {statement, waiting, since}}, as announce-waiting does. Throws {@link Paused} when SES sends nothing for now,
+     * {@link Uncounted} when it has sent what could not be counted then.
      */
     void send(Map<String, Object> message) {
         Optional<Due> due = find(message);
@@ -58,6 +63,11 @@ final class SendEmail {
         }
         // Without its number: receipt, not receipt-2.
         metrics.count("Emails", "Kind", due.get().kind().replaceAll("-[0-9]+$", ""));
+        try {
+            counts.add(due.get().statement(), EmailCount.Kind.SENT, 1);
+        } catch (RuntimeException e) {
+            throw new Uncounted(e);
+        }
     }
 
     /** The quota has the error code of the rate, which is over in a second; only the message tells them apart. */
@@ -76,6 +86,15 @@ final class SendEmail {
         }
     }
 
+    /** It is sent, and must not be sent again for being missing from the moderators' numbers. */
+    static final class Uncounted extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Uncounted(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
     private Optional<Due> find(Map<String, Object> message) {
         if (message.containsKey("waiting"))
             return organiserEmails.of(
@@ -91,7 +110,9 @@ final class SendEmail {
     private boolean mayGet(Due due) {
         String mailbox = hash.mailbox(Address.of(due.to()).orElseThrow());
         boolean may = due.ownDoing() ? !mailboxes.isStopped(mailbox) : mailboxes.count(mailbox, due.name(), mostADay);
-        if (!may) metrics.count("Refusals", "Limit", "mailbox");
-        return may;
+        if (may) return true;
+        metrics.count("Refusals", "Limit", "mailbox");
+        counts.addOnce(due.statement(), EmailCount.Kind.MAILBOX, due.name());
+        return false;
     }
 }

@@ -73,6 +73,9 @@ public final class SendEmailHandler implements RequestStreamHandler {
         } catch (SendEmail.Paused e) {
             context.getLogger().log("SES sends nothing for now: " + e.getMessage(), LogLevel.WARN);
             return Optional.of(Retries.WHEN_PAUSED);
+        } catch (SendEmail.Uncounted e) {
+            context.getLogger().log("An email was sent, but not counted: " + Failure.describe(e.getCause()), LogLevel.WARN);
+            return Optional.empty();
         } catch (IOException | RuntimeException e) {
             context.getLogger()
                     .log("Message " + message.get("messageId") + " failed: " + Failure.describe(e), LogLevel.ERROR);

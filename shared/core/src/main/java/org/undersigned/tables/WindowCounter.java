@@ -39,8 +39,8 @@ public final class WindowCounter {
         return most;
     }
 
-    /** Counts that many more; answers how long to wait when that is too many. */
-    public Optional<Duration> count(String whom, int more) {
+    /** Counts that many more; answers by how much that is too many, if it is. */
+    public Optional<Excess> count(String whom, int more) {
         Instant now = clock.instant();
         long seconds = window.toSeconds();
         Instant end = Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond(), seconds) + 1) * seconds);
@@ -53,6 +53,9 @@ public final class WindowCounter {
         long all = Long.parseLong(counted.attributes().get("requests").n());
         if (all <= most) return Optional.empty();
         metrics.count("Refusals", "Limit", kind);
-        return Optional.of(Duration.between(now, end));
+        return Optional.of(new Excess(Duration.between(now, end), all - most));
     }
+
+    /** How long to wait, and how many were too many in this window until now. */
+    public record Excess(Duration retryAfter, long by) {}
 }
