@@ -136,11 +136,17 @@ final class Site {
                 + "."
                 + UUID.randomUUID().toString().substring(0, 8)
                 + "@rivers.example";
-        sign(id, Json.text(Map.of(
-                "category", "groups",
-                "name", name,
-                "email", address,
-                "contact", Map.of("name", "Joan", "role", "Chair"))));
+        sign(
+                id,
+                Json.text(Map.of(
+                        "category",
+                        "groups",
+                        "name",
+                        name,
+                        "email",
+                        address,
+                        "contact",
+                        Map.of("name", "Joan", "role", "Chair"))));
         confirm(link(address, "confirmations"));
     }
 

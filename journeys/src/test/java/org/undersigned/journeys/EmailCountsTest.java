@@ -85,8 +85,7 @@ class EmailCountsTest {
     @Test
     @OnlyOn(value = EMBEDDED, because = "the event says where a request comes from, and elsewhere the gateway makes it")
     void formsOfANetworkThatHasSentTooManyAreCounted() throws IOException {
-        var status =
-                new Invocation("RequestStatus", journey.backend().run().handler("RequestStatus"));
+        var status = new Invocation("RequestStatus", journey.backend().run().handler("RequestStatus"));
         String from = "198.18." + ThreadLocalRandom.current().nextInt(256) + ".7";
         int answered = 0;
         // The window may end in the middle: then the next one ends the same.
@@ -111,8 +110,8 @@ class EmailCountsTest {
 
     private void tell(String event, String request) {
         journey.backend()
-                .tell("{" + event + ", \"mail\": "
-                        + Backend.mailOf(journey.statement(), ann, request, "confirmation") + "}");
+                .tell("{" + event + ", \"mail\": " + Backend.mailOf(journey.statement(), ann, request, "confirmation")
+                        + "}");
     }
 
     private void awaitNumber(String name, long number) {
@@ -120,7 +119,9 @@ class EmailCountsTest {
     }
 
     private long number(String name) {
-        return days().stream().mapToLong(day -> ((Number) day.get(name)).longValue()).sum();
+        return days().stream()
+                .mapToLong(day -> ((Number) day.get(name)).longValue())
+                .sum();
     }
 
     private long refused(String limit) {

@@ -124,10 +124,12 @@ class EmailDeliveryTest {
     @Test
     void anEmailThatIsSentButCannotBeCountedIsNotSentAgain() throws IOException {
         Signer ann = asked("Ann Lee");
-        // Both writes on the limit of a mailbox that has had one today get through, that on the moderators' numbers does not.
+        // Both writes on the limit of a mailbox that has had one today get through, that on the moderators' numbers
+        // does not.
         var uncounting = new Invocation(
                 "SendEmail", new SendEmailHandler(env.with(DyingClient.after(2, UpdateItemRequest.class, backend))));
-        assertThat(uncounting.callBatch(Map.of("Records", List.of(request(ann))))).isEmpty();
+        assertThat(uncounting.callBatch(Map.of("Records", List.of(request(ann)))))
+                .isEmpty();
         assertThat(postOffice.taken()).containsExactly(ann.email());
     }
 

@@ -12,7 +12,8 @@ final class EmailsJson {
     private EmailsJson() {}
 
     static Response of(List<EmailCount> days) {
-        return Response.json(200, Map.of("days", days.stream().map(EmailsJson::day).toList()));
+        return Response.json(
+                200, Map.of("days", days.stream().map(EmailsJson::day).toList()));
     }
 
     private static Map<String, Object> day(EmailCount count) {

@@ -74,7 +74,8 @@ public final class SendEmailHandler implements RequestStreamHandler {
             context.getLogger().log("SES sends nothing for now: " + e.getMessage(), LogLevel.WARN);
             return Optional.of(Retries.WHEN_PAUSED);
         } catch (SendEmail.Uncounted e) {
-            context.getLogger().log("An email was sent, but not counted: " + Failure.describe(e.getCause()), LogLevel.WARN);
+            context.getLogger()
+                    .log("An email was sent, but not counted: " + Failure.describe(e.getCause()), LogLevel.WARN);
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
             context.getLogger()

@@ -56,7 +56,9 @@ final class Sign {
     }
 
     private Result take(Gates.Gate gate, SigningForm.Filled form, Optional<IpAddress> from, Instant now) {
-        Optional<Duration> wait = gate.rules().allows(from) ? Optional.empty() : limiter.count(gate.statement().id(), from);
+        Optional<Duration> wait = gate.rules().allows(from)
+                ? Optional.empty()
+                : limiter.count(gate.statement().id(), from);
         return wait.<Result>map(Result.TooMany::new)
                 .orElseGet(() -> accept(gate.statement(), form, from, now, gate.rules()));
     }

@@ -75,7 +75,8 @@ public final class EmailCounts {
                 .mapToObj(back -> key(statement, last.minusMonths(back)))
                 .toList();
         Map<LocalDate, Map<Kind, Long>> days = new TreeMap<>();
-        client.batchGetItemPaginator(r -> r.requestItems(Map.of(
+        client
+                .batchGetItemPaginator(r -> r.requestItems(Map.of(
                         table,
                         KeysAndAttributes.builder()
                                 .keys(keys)
@@ -106,8 +107,8 @@ public final class EmailCounts {
                 .key(Map.of("limit", text("was-" + Term.of(kind) + "#" + mark)))
                 .updateExpression("SET expiresAt = :until")
                 .conditionExpression("attribute_not_exists(expiresAt)")
-                .expressionAttributeValues(Map.of(
-                        ":until", number(clock.instant().plus(MARK_KEPT).getEpochSecond())))
+                .expressionAttributeValues(
+                        Map.of(":until", number(clock.instant().plus(MARK_KEPT).getEpochSecond())))
                 .build();
     }
 
