@@ -11,7 +11,6 @@ import org.undersigned.domain.Category;
 import org.undersigned.domain.Change;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.Edit;
-import org.undersigned.domain.FieldError;
 import org.undersigned.domain.KeyedHash;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SignatureId;
@@ -102,10 +101,8 @@ final class EditSignature {
 
     private Result meet(Token.Edit token, Optional<Signature> found) {
         Instant now = clock.instant();
-        boolean same = found.filter(signature ->
-                        signature.signedAt().toEpochMilli() == token.signedAt().toEpochMilli())
-                .isPresent();
-        if (!same || token.isExpired(now)) return new Result.Ended();
+        if (token.isExpired(now) || found.filter(s -> s.isSignedAt(token.signedAt())).isEmpty())
+            return new Result.Ended();
         Signature signature = found.get();
         Statement statement = statements
                 .find(signature.statement())
@@ -113,24 +110,5 @@ final class EditSignature {
         return signature.status() == Status.WITHDRAWN
                 ? new Result.Withdrawn(signature, statement)
                 : new Result.Standing(signature, statement);
-    }
-
-    /** What a link meets. */
-    sealed interface Result {
-        /** The signature stands so, with the words that wait, if any. */
-        record Standing(Signature signature, Statement statement) implements Result {}
-
-        /** One that the organisers did not accept, or whose category is gone, cannot be edited. */
-        record Fixed(Standing standing) implements Result {}
-
-        /** The page showed another version. */
-        record Stale(Standing standing) implements Result {}
-
-        record Invalid(Standing standing, List<FieldError> errors) implements Result {}
-
-        record Withdrawn(Signature signature, Statement statement) implements Result {}
-
-        /** There is no such signature any more, or another one in its place. */
-        record Ended() implements Result {}
     }
 }

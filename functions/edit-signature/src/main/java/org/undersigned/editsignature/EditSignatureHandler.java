@@ -6,11 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.undersigned.domain.Affiliation;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.Signature;
-import org.undersigned.domain.Status;
-import org.undersigned.domain.Term;
 import org.undersigned.http.Problem;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
@@ -21,8 +18,6 @@ import org.undersigned.links.Shown;
 import org.undersigned.links.Token;
 import org.undersigned.tables.PrimingItems;
 import org.undersigned.wording.Gone;
-import org.undersigned.wording.OwnSignature;
-import org.undersigned.wording.Pages;
 
 /** {@code /signatures/{token}}: GET shows a signer where the signature stands, POST edits it. */
 public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
@@ -52,17 +47,19 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
     @Override
     protected Response look(Request request, Token.Edit token) {
         return switch (editSignature.look(token)) {
-            case EditSignature.Result.Standing standing -> show(request, 200, token, standing, Set.of());
-            case EditSignature.Result.Withdrawn(Signature signature, var statement) -> {
+            case Result.Standing standing ->
+                request.wantsJson()
+                        ? json(OwnJson.of(standing.signature(), withdrawal(request, token)))
+                        : page(200, OwnPage.of(standing, withdrawal(request, token), Set.of()));
+            case Result.Withdrawn(Signature signature, var statement) -> {
                 Shown shown = Shown.of(statement, signature.details());
-                yield request.wantsJson()
-                        ? Problem.of(410, "The signature has been withdrawn.").response(request.id())
-                        : page(
-                                410,
-                                Pages.ownWithdrawn(
-                                        shown.language(), shown.signing().about(), withdrawal(request, token)));
+                yield answer(
+                        request,
+                        410,
+                        "The signature has been withdrawn.",
+                        OwnPage.withdrawn(shown, withdrawal(request, token)));
             }
-            case EditSignature.Result met -> answer(request, token, met);
+            case Result met -> answer(request, token, met);
         };
     }
 
@@ -78,73 +75,45 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
         return answer(request, token, editSignature.edit(token, json, seen));
     }
 
-    private Response answer(Request request, Token.Edit token, EditSignature.Result met) {
+    private Response answer(Request request, Token.Edit token, Result met) {
         return switch (met) {
-            case EditSignature.Result.Standing standing ->
+            case Result.Standing standing ->
                 request.wantsJson()
-                        ? Response.json(200, Map.of("status", status(standing.signature())))
-                                .with("Cache-Control", "no-store")
-                        : show(request, 200, token, standing, Set.of());
-            case EditSignature.Result.Fixed(var standing) ->
-                request.wantsJson()
-                        ? Problem.of(409, "It cannot be edited: the organisers did not accept it.")
-                                .response(request.id())
-                        : show(request, 409, token, standing, Set.of());
-            case EditSignature.Result.Stale(var standing) ->
-                request.wantsJson()
-                        ? Problem.of(
-                                        409,
-                                        "The signature has been changed since: its version is "
-                                                + standing.signature().version() + " now.")
-                                .response(request.id())
-                        : show(request, 409, token, standing, Set.of());
-            case EditSignature.Result.Invalid(var standing, var errors) ->
-                request.wantsJson()
-                        ? Problem.unprocessable(errors).response(request.id())
-                        : show(
-                                request,
-                                422,
-                                token,
-                                standing,
-                                errors.stream().map(FieldError::field).collect(Collectors.toSet()));
-            case EditSignature.Result.Withdrawn(Signature signature, var statement) ->
+                        ? json(Map.of("status", OwnJson.status(standing.signature())))
+                        : page(200, OwnPage.of(standing, withdrawal(request, token), Set.of()));
+            case Result.Fixed(var standing) ->
+                refused(
+                        request,
+                        token,
+                        standing,
+                        Problem.of(409, "It cannot be edited: the organisers did not accept it."));
+            case Result.Stale(var standing) ->
+                refused(
+                        request,
+                        token,
+                        standing,
+                        Problem.of(
+                                409,
+                                "The signature has been changed since: its version is "
+                                        + standing.signature().version() + " now."));
+            case Result.Invalid(var standing, var errors) ->
+                refused(request, token, standing, Problem.unprocessable(errors));
+            case Result.Withdrawn(Signature signature, var statement) ->
                 gone(request, Gone.WITHDRAWN, Optional.of(Shown.of(statement, signature.details())));
-            case EditSignature.Result.Ended() -> gone(request, Gone.EXPIRED, Optional.empty());
+            case Result.Ended() -> gone(request, Gone.EXPIRED, Optional.empty());
         };
     }
 
-    private Response show(
-            Request request, int status, Token.Edit token, EditSignature.Result.Standing standing, Set<String> flawed) {
-        Signature signature = standing.signature();
-        Shown shown = Shown.of(standing.statement(), signature.details());
-        if (request.wantsJson())
-            return Response.json(status, OwnJson.of(signature, withdrawal(request, token)))
-                    .with("Cache-Control", "no-store");
-        var own = new OwnSignature(
-                shown.signing(),
-                Shown.standing(signature),
-                Shown.rejection(signature),
-                signature
-                        .edit()
-                        .filter(_ -> signature.status() != Status.REJECTED)
-                        .map(_ -> Shown.of(standing.statement(), signature.editedDetails())
-                                .signing()),
-                signature.status() != Status.REJECTED,
-                hasAffiliation(standing),
-                signature.version(),
-                withdrawal(request, token));
-        return page(status, Pages.own(shown.language(), own, flawed));
+    /** The page shows the signature as it stands, and the fields to be mended. */
+    private Response refused(
+            Request request, Token.Edit token, Result.Standing standing, Problem problem) {
+        if (request.wantsJson()) return problem.response(request.id());
+        Set<String> flawed = problem.errors().stream().map(FieldError::field).collect(Collectors.toSet());
+        return page(problem.status(), OwnPage.of(standing, withdrawal(request, token), flawed));
     }
 
-    private static boolean hasAffiliation(EditSignature.Result.Standing standing) {
-        return standing.statement()
-                .category(standing.signature().details().category())
-                .filter(category -> category.affiliation() != Affiliation.NONE)
-                .isPresent();
-    }
-
-    private static String status(Signature signature) {
-        return signature.edit().isPresent() ? Term.of(Status.IN_REVIEW) : Term.of(signature.status());
+    private static Response json(Map<String, Object> json) {
+        return Response.json(200, json).with("Cache-Control", "no-store");
     }
 
     /** Relative, as the function cannot know the address of the API which it is a part of. */

@@ -33,6 +33,11 @@ final class OwnJson {
         return json;
     }
 
+    /** How it stands: edited words that wait make it one in review. */
+    static String status(Signature signature) {
+        return Term.of(signature.edit().isPresent() ? Status.IN_REVIEW : signature.status());
+    }
+
     private static Map<String, Object> words(Details details) {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("name", details.name());

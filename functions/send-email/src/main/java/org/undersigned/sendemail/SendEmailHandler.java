@@ -51,28 +51,28 @@ public final class SendEmailHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         List<Map<String, String>> failures = new ArrayList<>();
-        Optional<Duration> rest = Optional.empty();
+        Optional<Again> rest = Optional.empty();
         for (Object record : (List<?>) Json.object(event).get("Records")) {
             var message = (Map<?, ?>) record;
             if (rest.isEmpty() && context.getRemainingTimeInMillis() < MILLIS_FOR_AN_EMAIL)
-                rest = Optional.of(Duration.ZERO);
-            Optional<Duration> again = rest.isPresent() ? rest : attempt(message, context);
+                rest = Optional.of(new Again(Duration.ZERO, true));
+            Optional<Again> again = rest.isPresent() ? rest : attempt(message, context);
             if (again.isEmpty()) continue;
-            if (again.get().equals(Retries.WHEN_PAUSED)) rest = again;
+            if (again.get().withTheRest()) rest = again;
             failures.add(Map.of("itemIdentifier", (String) message.get("messageId")));
-            retries.giveAgain(message, again.get(), context);
+            retries.giveAgain(message, again.get().in(), context);
         }
         Json.write(Map.of("batchItemFailures", failures), out);
     }
 
-    /** After how long the message is to come again; empty when it is done. */
-    private Optional<Duration> attempt(Map<?, ?> message, Context context) {
+    /** When the message is to come again; empty when it is done. */
+    private Optional<Again> attempt(Map<?, ?> message, Context context) {
         try {
             sendEmail.send(Json.object((String) message.get("body")));
             return Optional.empty();
         } catch (SendEmail.Paused e) {
             context.getLogger().log("SES sends nothing for now: " + e.getMessage(), LogLevel.WARN);
-            return Optional.of(Retries.WHEN_PAUSED);
+            return Optional.of(new Again(Retries.WHEN_PAUSED, true));
         } catch (SendEmail.Uncounted e) {
             context.getLogger()
                     .log("An email was sent, but not counted: " + Failure.describe(e.getCause()), LogLevel.WARN);
@@ -80,7 +80,10 @@ public final class SendEmailHandler implements RequestStreamHandler {
         } catch (IOException | RuntimeException e) {
             context.getLogger()
                     .log("Message " + message.get("messageId") + " failed: " + Failure.describe(e), LogLevel.ERROR);
-            return Optional.of(Retries.afterFailure(message));
+            return Optional.of(new Again(Retries.afterFailure(message), false));
         }
     }
+
+    /** After how long a message comes again, and whether the rest of its batch does, untried. */
+    private record Again(Duration in, boolean withTheRest) {}
 }

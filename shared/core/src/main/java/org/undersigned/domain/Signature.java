@@ -146,6 +146,11 @@ public record Signature(
                 && request.filter(confirmed.request()::equals).isPresent();
     }
 
+    /** Whether it is the one signed then, not one that the same signer made anew; links tell milliseconds. */
+    public boolean isSignedAt(Instant moment) {
+        return signedAt.toEpochMilli() == moment.toEpochMilli();
+    }
+
     /** The partition of the public index in which it is listed or counted; none unless it is published. */
     public Optional<String> listing() {
         return status == Status.PUBLISHED
