@@ -37,7 +37,7 @@ add({
   "statement.is": "It is", "statement.to.open": "Open it …", "statement.to.paused": "Pause it …", "statement.to.closed": "Close it …",
   "statement.preview": "See what would change", "statement.changes": "What would change", "statement.same": "Nothing would change.", "statement.save": "Save these changes", "statement.saved": "Saved.",
   "statement.looks": "How the text will look", "statement.rebase": "Load theirs, keep what I changed",
-  "statement.signed": "The text changes. {count} signed it as it stands or an earlier one; each keeps the text signed.",
+  "statement.signed": "The text changes. {count} signed it as it stands or an earlier one, and {waiting} wait for review; each keeps the text signed.",
   "attack.about": "A script has signed with many names? Say what they have in common: all that you give must hold. They are counted first, and nothing changes until you say so. Imported rows are never among them.",
   "attack.look": "Administrators do this. You are signed in as a moderator, and can look.",
   "attack.network": "From the network", "attack.domain": "Addresses under the domain", "attack.from": "Confirmed from (your time)", "attack.until": "Confirmed until (your time)", "attack.flag": "With the flag",

@@ -81,7 +81,7 @@ class Editor {
     return h("div", { class: "notice bad" }, h("p", {}, failure.message), button(say("statement.rebase"), again));
   }
 
-  #preview({ changes, signed, textHtml }, { title, text }) {
+  #preview({ changes, signed, waiting, textHtml }, { title, text }) {
     if (!changes.length) return this.#say(h("p", { class: "notice" }, say("statement.same")));
     const rows = changes.flatMap(({ field, before, after }) => [h("dt", {}, field), h("dd", {}, differences(written(before), written(after)))]);
     const languages = changes.filter(({ field }) => /^(text|title)\./.test(field)).map(({ field }) => field.split(".")[1]);
@@ -89,7 +89,7 @@ class Editor {
       h("article", { lang: language, dir: "auto" }, h("h3", {}, typed(title[language])), textOf({ text: text[language], textHtml: textHtml[language], language })));
     const textChanges = changes.some(({ field }) => field.startsWith("text."));
     this.#say(h("h2", {}, say("statement.changes")), h("dl", {}, rows),
-      textChanges && signed > 0 && h("p", { class: "notice bad" }, say("statement.signed", { count: signed })),
+      textChanges && signed + waiting > 0 && h("p", { class: "notice bad" }, say("statement.signed", { count: signed, waiting })),
       pages.length > 0 && [h("h2", {}, say("statement.looks")), h("div", { class: "languages preview" }, pages)],
       button(say("statement.save"), () => this.#put(false)));
   }

@@ -52,6 +52,7 @@ class AttackTest {
         Attack.on(journey, "forgers.example").sign(names);
         List<String> attacked = allNames();
         assertThat(attacked).hasSize(51 + names);
+        var standing = Invalidator.standing(journey);
 
         Map<String, Object> counted = alice.count(NETWORK);
         assertThat(counted).containsEntry("found", names).containsEntry("secondAdministrator", true);
@@ -72,6 +73,20 @@ class AttackTest {
         restored.removeIf(name -> name.startsWith("Meanwhile"));
         assertThat(restored).isEqualTo(attacked);
         awaitTotal(51 + names + more);
+        // Places in lists, keys of searches, days and all else, too.
+        var now = Invalidator.standing(journey);
+        now.keySet().retainAll(standing.keySet());
+        assertThat(now).isEqualTo(standing);
+        assertThat(signedByDay()).isEqualTo(51 + names + more);
+    }
+
+    @SuppressWarnings("unchecked")
+    private long signedByDay() {
+        var timeline = journey.api()
+                .get("/statements/" + journey.statement() + "/timeline")
+                .json();
+        return ((List<Map<String, Object>>) timeline.get("days"))
+                .stream().mapToLong(day -> (int) day.get("total")).sum();
     }
 
     @Test

@@ -238,7 +238,10 @@ class ManageStatementTest {
     @Test
     void aDryRunSaysWhatWouldChangeAndWritesNothing() {
         journey.publish("people,Ann Lee,,,,2026-01-01", "people,Bob Lee,,,,2026-01-01");
+        journey.signAndConfirm(
+                Signer.person("Cat Lee").with("category", "scholars").with("affiliation", "PEN"));
         journey.awaitTotal(2);
+        journey.backend().settle();
         Api.Answer read = administrator.get("");
         Map<String, Object> definition = new LinkedHashMap<>(read.json());
         definition.put("text", Map.of("en", "We ask again.", "fr", "Nous demandons.", "zh-Hant", "我們要求。"));
@@ -249,7 +252,10 @@ class ManageStatementTest {
                 .replace("\"People\"", "\"Persons\"");
         Api.Answer preview = dryRun(wished, "If-Match", read.header("ETag"));
         assertThat(preview.status()).isEqualTo(200);
-        assertThat(preview.json()).containsEntry("textVersion", 2).containsEntry("signed", 2);
+        assertThat(preview.json())
+                .containsEntry("textVersion", 2)
+                .containsEntry("signed", 2)
+                .containsEntry("waiting", 1);
         assertThat(preview.json().get("textHtml").toString()).contains("en=<p>We ask again.</p>");
         assertThat(changes(preview))
                 .containsExactlyInAnyOrder(

@@ -34,6 +34,7 @@ final class DefinitionJson {
         json.put("textVersion", preview.textVersion());
         json.put("textHtml", preview.html());
         json.put("signed", preview.signed());
+        json.put("waiting", preview.waiting());
         return Response.json(200, json);
     }
 

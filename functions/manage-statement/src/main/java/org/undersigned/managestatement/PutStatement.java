@@ -12,9 +12,11 @@ import org.undersigned.domain.AuditEntry;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Definition;
 import org.undersigned.domain.FieldError;
+import org.undersigned.domain.Queue;
 import org.undersigned.domain.State;
 import org.undersigned.domain.Statement;
 import org.undersigned.domain.Term;
+import org.undersigned.domain.Totals;
 import org.undersigned.tables.Audit;
 import org.undersigned.tables.Edition;
 import org.undersigned.tables.Statements;
@@ -72,11 +74,11 @@ public final class PutStatement {
 
     private Result preview(Edition edition, List<FieldChange> changes) {
         Statement statement = edition.statement();
-        return new Result.Previewed(
-                changes,
-                statement.textVersion(),
-                edition.html(),
-                tallies.published(statement.id()).published());
+        Totals totals = tallies.all(statement.id());
+        long waiting = totals.in(Queue.IN_REVIEW).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return new Result.Previewed(changes, statement.textVersion(), edition.html(), totals.published(), waiting);
     }
 
     private static Edition edition(
@@ -131,10 +133,11 @@ public final class PutStatement {
         record Stored(Statement statement) implements Result {}
 
         /**
-         * What would change, the version of the text then and what it renders to, and how many are published: all of them
-         * signed an earlier one.
+         * What would change, the version of the text then and what it renders to, and how many are published and how many
+         * wait for a moderator: all of them signed an earlier one.
          */
-        record Previewed(List<FieldChange> changes, int textVersion, Map<String, String> html, long signed)
+        record Previewed(
+                List<FieldChange> changes, int textVersion, Map<String, String> html, long signed, long waiting)
                 implements Result {}
 
         /** It was public, and cannot become a draft again: its links are known, and requests may wait. */
