@@ -2,7 +2,6 @@ package org.undersigned.editsignature;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -101,8 +100,8 @@ final class EditSignature {
 
     private Result meet(Token.Edit token, Optional<Signature> found) {
         Instant now = clock.instant();
-        if (token.isExpired(now) || found.filter(s -> s.isSignedAt(token.signedAt())).isEmpty())
-            return new Result.Ended();
+        if (token.isExpired(now)
+                || found.filter(s -> s.isSignedAt(token.signedAt())).isEmpty()) return new Result.Ended();
         Signature signature = found.get();
         Statement statement = statements
                 .find(signature.statement())

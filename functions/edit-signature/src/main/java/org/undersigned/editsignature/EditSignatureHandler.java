@@ -105,8 +105,7 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
     }
 
     /** The page shows the signature as it stands, and the fields to be mended. */
-    private Response refused(
-            Request request, Token.Edit token, Result.Standing standing, Problem problem) {
+    private Response refused(Request request, Token.Edit token, Result.Standing standing, Problem problem) {
         if (request.wantsJson()) return problem.response(request.id());
         Set<String> flawed = problem.errors().stream().map(FieldError::field).collect(Collectors.toSet());
         return page(problem.status(), OwnPage.of(standing, withdrawal(request, token), flawed));

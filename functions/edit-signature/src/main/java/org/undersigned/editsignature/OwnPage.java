@@ -21,9 +21,11 @@ final class OwnPage {
                 shown.signing(),
                 Shown.standing(signature),
                 Shown.rejection(signature),
-                signature.edit().filter(_ -> !isRejected).map(_ -> Shown.of(
-                                standing.statement(), signature.editedDetails())
-                        .signing()),
+                signature
+                        .edit()
+                        .filter(_ -> !isRejected)
+                        .map(_ -> Shown.of(standing.statement(), signature.editedDetails())
+                                .signing()),
                 !isRejected,
                 hasAffiliation(standing),
                 signature.version(),

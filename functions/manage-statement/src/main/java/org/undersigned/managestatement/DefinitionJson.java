@@ -30,7 +30,8 @@ final class DefinitionJson {
     static Response of(PutStatement.Result.Previewed preview) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
-                "changes", preview.changes().stream().map(DefinitionJson::change).toList());
+                "changes",
+                preview.changes().stream().map(DefinitionJson::change).toList());
         json.put("textVersion", preview.textVersion());
         json.put("textHtml", preview.html());
         json.put("signed", preview.signed());

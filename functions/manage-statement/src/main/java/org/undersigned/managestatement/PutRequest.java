@@ -37,7 +37,8 @@ final class PutRequest {
             case PutStatement.Result.Public() ->
                 throw conflict(
                         "A statement that was public cannot become a draft again.",
-                        List.of(new FieldError("state", "public", "must be paused or closed to take no more signatures")));
+                        List.of(new FieldError(
+                                "state", "public", "must be paused or closed to take no more signatures")));
             case PutStatement.Result.InUse(var errors) ->
                 throw conflict("A category that has been signed would vanish or change its kind.", errors);
         };

@@ -34,8 +34,7 @@ final class PageJson {
 
     /** One alone, with its version as ETag. */
     static Response of(Flagged one) {
-        return IfMatch.tagged(
-                Response.json(200, json(one)), one.signature().version());
+        return IfMatch.tagged(Response.json(200, json(one)), one.signature().version());
     }
 
     static Response of(Map<Queue, Map<String, Long>> counts) {

@@ -59,8 +59,7 @@ public final class ReviewQueueHandler extends AdminHandler {
         if (request.route().endsWith("/queue")) return queue(request, statement, act);
         return request.query("name").isPresent()
                 ? byName(request, statement, caller, act)
-                : PageJson.of(
-                        lookUp.ofAddress(statement, Parameters.address(request), act), Optional.empty());
+                : PageJson.of(lookUp.ofAddress(statement, Parameters.address(request), act), Optional.empty());
     }
 
     private Response queue(Request request, Statement statement, Act act) {

@@ -72,8 +72,8 @@ final class Withdraw {
     }
 
     private Result meet(Token.Withdraw token, Optional<Signature> found, Instant now) {
-        if (token.isExpired(now) || found.filter(s -> s.isSignedAt(token.signedAt())).isEmpty())
-            return new Result.Ended();
+        if (token.isExpired(now)
+                || found.filter(s -> s.isSignedAt(token.signedAt())).isEmpty()) return new Result.Ended();
         Signature signature = found.get();
         if (signature.status() != Status.WITHDRAWN) return new Result.Standing(signature);
         Duration left = Duration.between(now, signature.since().plus(grace));
