@@ -1,6 +1,6 @@
 import { api } from "./config.js";
-import { fill, focus, h } from "./dom.js";
-import { formView } from "./form.js";
+import { fill, focus, h, tab } from "./dom.js";
+import { formView, signedKey } from "./form.js";
 import { LANGUAGES, choose, direction, loadWords, nameOf, preferred } from "./languages.js";
 import { Session } from "./session.js";
 import { signatoriesView } from "./signatories.js";
@@ -10,6 +10,8 @@ import { textOf } from "./text.js";
 
 /** Whoever comes back from the mailbox sooner than that has not confirmed meanwhile. */
 const AWAY = 2_000;
+/** When to look again for the total of somebody who signed here and comes back: counting follows confirming by a moment. */
+const COUNTED = [1_500, 4_000, 10_000];
 
 const page = document.getElementById("page");
 /** Where a published page has the folder's root; it has the text and the first names already. */
@@ -180,8 +182,25 @@ function listen(session) {
   let left = Date.now();
   const back = () => {
     if (document.visibilityState === "hidden") left = Date.now();
-    else if (Date.now() - left > AWAY) session.refresh().catch(() => {});
+    else if (Date.now() - left > AWAY) renew(session);
   };
   document.addEventListener("visibilitychange", back);
-  window.addEventListener("pageshow", ({ persisted }) => persisted && session.refresh().catch(() => {}));
+  window.addEventListener("pageshow", ({ persisted }) => persisted && renew(session));
+  if (hasSigned(session)) followCount(session, session.description.total);
+}
+
+async function renew(session) {
+  const { total } = session.description;
+  await session.refresh().catch(() => {});
+  if (hasSigned(session)) followCount(session, total);
+}
+
+/** Whether somebody signed in this tab: then the total that they see must be one with them in it. */
+function hasSigned({ api }) {
+  return tab.read(signedKey(api)) !== null;
+}
+
+function followCount(session, total) {
+  for (const time of COUNTED)
+    setTimeout(() => session.description.total === total && session.refresh().catch(() => {}), time);
 }

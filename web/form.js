@@ -9,7 +9,7 @@ import { stateSentence } from "./standing.js";
  */
 export function formView(context) {
   const view = h("div", { class: "form", part: "form" });
-  const key = `undersigned:signed:${context.api.statement}`;
+  const key = signedKey(context.api);
   const form = new SigningForm(context, (email, category) => {
     tab.write(key, { category });
     signed(email, category);
@@ -28,6 +28,11 @@ export function formView(context) {
   if (kept) signed(null, kept.category);
   else fill(view, form.element);
   return view;
+}
+
+/** Where the tab keeps that somebody signed in it. */
+export function signedKey({ statement }) {
+  return `undersigned:signed:${statement}`;
 }
 
 class SigningForm {

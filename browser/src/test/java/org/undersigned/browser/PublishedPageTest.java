@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.undersigned.local.Project;
 import org.undersigned.publish.Publish;
 
@@ -36,15 +38,19 @@ class PublishedPageTest {
 
     @BeforeEach
     void publish() throws Exception {
-        Path folder = temp.resolve("site").toAbsolutePath();
         String rivers = site.define(Rivers.inState("open"));
         site.publish(rivers, List.of("people,Ada Lovelace,,,,2026-11-01", "people,Zoë Écuyer,,,,2026-11-02"));
         var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         host = HttpServer.create(here, 0);
-        host.createContext("/", SimpleFileServer.createFileHandler(folder.getParent()));
+        host.createContext("/", SimpleFileServer.createFileHandler(temp.toAbsolutePath()));
         host.start();
+        publish(rivers, "site");
+    }
+
+    private void publish(String statement, String folder) throws Exception {
+        String to = temp.resolve(folder).toAbsolutePath().toString();
         Publish.run(
-                List.of("--api", site.url(), "--statement", rivers, "--to", folder.toString(), "--url", url("")),
+                List.of("--api", site.url(), "--statement", statement, "--to", to, "--url", url("")),
                 Project.root().resolve("web"));
     }
 
@@ -71,8 +77,42 @@ class PublishedPageTest {
     }
 
     @Test
+    void theSampleIsReadWithoutScript() throws Exception {
+        publish(Site.SAMPLE, "sample");
+        try (var visitor = site.visitor(phone().setJavaScriptEnabled(false), Site.SAMPLE)) {
+            visitor.follows(url("").replace("/site/", "/sample/"))
+                    .sees("The signatories ask the Government of Canada")
+                    .findsItFitting();
+            assertThat(visitor.page().locator(".names li").count()).isGreaterThanOrEqualTo(117);
+            assertThat(visitor.page().locator("#sign").innerText()).contains("To sign");
+            assertThat(visitor.page().locator(".share button").isVisible()).isFalse();
+        }
+    }
+
+    @Test
+    void chineseReadersWithoutScriptHaveTextAndNamesToo() {
+        try (var visitor = site.visitor(phone().setJavaScriptEnabled(false), Site.SAMPLE)) {
+            visitor.follows(url("zh-Hant/")).sees("我們要求保持河流自由。").sees("Zoë Écuyer").findsItFitting();
+            assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("zh-Hant");
+            assertThat(visitor.page().locator("#sign").innerText()).contains("要簽署");
+            assertThat(visitor.page().title()).isEqualTo("還河流自由");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr-CA, fr, Pour des rivières libres", "zh-TW, zh-Hant, 還河流自由", "pt-BR, en, Keep our rivers free"})
+    void theFoldersOwnPageSpeaksTheBrowsersLanguage(String locale, String language, String title) {
+        try (var visitor = site.visitor(phone().setLocale(locale), Site.SAMPLE)) {
+            visitor.follows(url(""));
+            visitor.page().locator(".form [type=radio]").first().waitFor();
+            assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(visitor.page().locator("h1").innerText()).isEqualTo(title);
+        }
+    }
+
+    @Test
     void theScriptTakesOverInThePagesLanguageWithoutMovingAnything() {
-        for (String language : List.of("en", "fr", "ar")) {
+        for (String language : List.of("en", "fr", "zh-Hant", "ar")) {
             try (var visitor = site.visitor(phone(), Site.SAMPLE)) {
                 visitor.page().addInitScript(SHIFTS);
                 visitor.follows(url(language + "/"));
@@ -91,6 +131,7 @@ class PublishedPageTest {
             slow3G(visitor.page());
             visitor.page().addInitScript(SHIFTS);
             visitor.page().navigate(url("en/"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            visitor.page().getByText("We ask the council").waitFor(new Locator.WaitForOptions().setTimeout(6_500));
             visitor.page().locator(".names li").first().waitFor(new Locator.WaitForOptions().setTimeout(6_500));
             assertThat(visitor.page().locator(".form [type=radio]").count()).isZero();
             visitor.page().locator(".form [type=radio]").first().waitFor();

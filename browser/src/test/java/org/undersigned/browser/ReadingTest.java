@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -80,6 +81,21 @@ class ReadingTest {
         }
     }
 
+    /** A browser at 200 % has half the points in its window, each of two by two pixels. */
+    @Test
+    void aPageZoomedToTwiceTheSizeWithLargerTextFits() {
+        var zoomed = new Browser.NewContextOptions().setViewportSize(640, 400).setDeviceScaleFactor(2);
+        try (var visitor = site.visitor(zoomed.setLocale("en"), Site.SAMPLE)) {
+            visitor.opens("/").findsItFitting();
+            visitor.page().evaluate("document.documentElement.style.fontSize = '200%'");
+            visitor.findsItFitting();
+            for (String category : List.of("Civil society organisations", "Parliamentarians"))
+                visitor.chooses(category).presses("Sign").findsItFitting();
+            visitor.page().locator(".find input").fill("burton");
+            visitor.sees("1 name found").findsItFitting().findsItAccessible();
+        }
+    }
+
     @Test
     void darkColoursForcedColoursAndLessMotionPassToo() {
         var options = phone().setColorScheme(ColorScheme.DARK);
@@ -107,6 +123,52 @@ class ReadingTest {
                     .findsItAccessible();
             visitor.context().unrouteAll();
             visitor.presses("Try again").page().locator("h1").waitFor();
+        }
+    }
+
+    @Test
+    void whileTheNamesAreSlowTheTextIsReadAndTheFormFilled() {
+        var held = new ArrayList<Route>();
+        try (var visitor = site.visitor()) {
+            visitor.context().route("**/signatories?*", held::add);
+            visitor.opens("/").sees("The signatories ask the Government of Canada");
+            visitor.chooses("Community leaders").fills("name", "Ada Lovelace");
+            visitor.page().waitForCondition(() -> held.size() == 3);
+            assertThat(visitor.page().locator(".names li").count()).isZero();
+            visitor.findsItAccessible().context().unrouteAll();
+            held.forEach(Route::resume);
+            visitor.page().locator(".names li").nth(100).waitFor();
+            assertThat(visitor.field("name").inputValue()).isEqualTo("Ada Lovelace");
+            assertThat(visitor.page().evaluate("document.activeElement.name")).isEqualTo("name");
+        }
+    }
+
+    @Test
+    void aListThatFailedIsReadAgainByItsButton() {
+        try (var visitor = site.visitor()) {
+            visitor.context().route("**/signatories?*", Route::abort);
+            visitor.opens("/").sees("The server cannot be reached").findsItAccessible();
+            visitor.context().unrouteAll();
+            visitor.button("Try again").first().click();
+            visitor.page().locator(".names li").first().waitFor();
+        }
+    }
+
+    @Test
+    void whoGoesOfflineGoesOnReadingAndSearchingAndKeepsWhatTheyTyped() {
+        try (var visitor = site.visitor()) {
+            visitor.opens("/").page().locator(".names li").nth(100).waitFor();
+            visitor.context().setOffline(true);
+            visitor.page().locator(".find input").fill("charles burton");
+            visitor.sees("1 name found");
+            visitor.page().locator("footer summary").click();
+            Locator email = visitor.page().locator("footer input[name=email]");
+            email.fill("ada@example.org");
+            visitor.presses("Send me that email").sees("The server cannot be reached");
+            visitor.findsItAccessible();
+            assertThat(email.inputValue()).isEqualTo("ada@example.org");
+            visitor.context().setOffline(false);
+            visitor.presses("Send me that email").sees("an email is on its way there");
         }
     }
 

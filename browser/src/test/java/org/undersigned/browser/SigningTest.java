@@ -91,6 +91,28 @@ class SigningTest {
         }
     }
 
+    /** The confirmation is counted by way of a stream, so the first answer may be older than it. */
+    @Test
+    void whoComesBackBeforeTheirSignatureIsCountedSeesTheTotalFollow() {
+        String rivers = site.define(Rivers.inState("open"));
+        try (var visitor = site.visitor(new Browser.NewContextOptions().setLocale("en"), rivers)) {
+            signAsIndividual(visitor, "Zoë Early", "List my name");
+            site.confirm(site.link(address, "confirmations"));
+            site.awaitTotal(rivers, 1);
+            var asked = new AtomicInteger();
+            visitor.context().route("**/statements/*?language=*", route -> {
+                if (asked.getAndIncrement() > 0) route.resume();
+                else
+                    route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody(route.fetch().text().replace("\"total\":1", "\"total\":0")));
+            });
+            visitor.opens("/");
+            visitor.page().locator(".standing strong").getByText("1").waitFor();
+            visitor.page().locator(".names").getByText("Zoë Early").waitFor();
+        }
+    }
+
     @Test
     void ofSeveralRequestsWithOneAddressItsHolderFindsTheirOwnAndCanWithdraw() {
         String rivers = site.define(Rivers.inState("open"));

@@ -112,6 +112,11 @@ final class Site {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> total(id) >= total);
     }
 
+    /** Waits until nothing is published any more. */
+    void awaitNone(String id) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> total(id) == 0);
+    }
+
     /** Sends the form of a statement. */
     void sign(String id, String form) {
         HttpResponse<String> answer = send("POST", "/statements/" + id + "/signatures", form, "");

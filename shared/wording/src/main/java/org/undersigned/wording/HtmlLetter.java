@@ -41,7 +41,7 @@ import io.jstach.jstache.JStacheType;
     {{#actions}}
     <p>{{request}}</p>
     <p>{{#button}}<a href="{{address}}" style="display: inline-block; margin-block-end: .5rem; margin-inline-end: .75rem; padding: .75rem 1.5rem; \
-    border-radius: .5rem; background: #1d4ed8; color: #ffffff; font-weight: bold; text-decoration: none;">{{.}}</a> {{/button}}\
+    border-radius: .3rem; background: #23406e; color: #ffffff; font-weight: bold; text-decoration: none;">{{.}}</a> {{/button}}\
     <a href="{{address}}">{{link}}</a></p>
     {{/actions}}
     {{/sections}}
