@@ -26,11 +26,12 @@ final class LargeList implements AutoCloseable {
     static final int NAMES = 100_000;
 
     private static final String CATEGORY =
-            "{\"id\": \"people\", \"name\": \"People\", \"signs\": \"person\", \"affiliation\": \"none\", \"admission\":"
-                    + " \"automatic\", \"order\": \"name\", \"total\": " + NAMES + "}";
+            "{\"id\": \"people\", \"name\": \"People\", \"signs\": \"person\", \"affiliation\": \"none\","
+                    + " \"admission\": \"automatic\", \"order\": \"name\", \"total\": " + NAMES + "}";
     private static final String DESCRIPTION =
-            "{\"id\": \"large\", \"title\": \"A large letter\", \"textHtml\": \"<p>We ask.</p>\", \"text\": \"We ask.\","
-                    + " \"language\": \"en\", \"direction\": \"ltr\", \"languages\": [\"en\"], \"state\": \"open\", \"total\": "
+            "{\"id\": \"large\", \"title\": \"A large letter\", \"textHtml\": \"<p>We ask.</p>\", \"text\": \"We"
+                    + " ask.\", \"language\": \"en\", \"direction\": \"ltr\", \"languages\": [\"en\"], \"state\":"
+                    + " \"open\", \"total\": "
                     + NAMES + ", \"categories\": [" + CATEGORY + "]}";
 
     private final HttpServer server;
@@ -53,13 +54,12 @@ final class LargeList implements AutoCloseable {
         var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var list = new LargeList(HttpServer.create(here, 0));
         list.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        list.server.createContext("/", SimpleFileServer.createFileHandler(Project.root().resolve("web")));
+        list.server.createContext(
+                "/", SimpleFileServer.createFileHandler(Project.root().resolve("web")));
         list.server.createContext(
                 "/config.js",
                 exchange -> answer(
-                        exchange,
-                        "text/javascript",
-                        "export const api = \"\"; export const statement = \"large\";"));
+                        exchange, "text/javascript", "export const api = \"\"; export const statement = \"large\";"));
         list.server.createContext("/statements/", list::answer);
         list.server.start();
         return list;
@@ -96,8 +96,8 @@ final class LargeList implements AutoCloseable {
                         + " \"2026-11-01\"}")
                 .collect(Collectors.joining(", "));
         String next = names.size() > limit ? "\"signatories?limit=100&after=x\"" : "null";
-        return "{\"statement\": \"large\", \"category\": \"people\", \"total\": " + NAMES + ", \"signatories\": [" + listed
-                + "], \"next\": " + next + "}";
+        return "{\"statement\": \"large\", \"category\": \"people\", \"total\": " + NAMES + ", \"signatories\": ["
+                + listed + "], \"next\": " + next + "}";
     }
 
     private static Map<String, String> query(HttpExchange exchange) {

@@ -22,7 +22,9 @@ class LinkPagesTest {
     void oneEditsOnesSignatureOnItsOwnPage() {
         confirmed("Ann Lee");
         try (var visitor = site.visitor(phone("en"), rivers)) {
-            visitor.follows(site.link(address, "signatures")).findsItAccessible().findsItFitting();
+            visitor.follows(site.link(address, "signatures"))
+                    .findsItAccessible()
+                    .findsItFitting();
             visitor.page().locator("input[name=name]").fill("Anne Abel");
             visitor.page().locator("input[name=affiliation]").fill("Teacher, Ferryside");
             press(visitor, "edit");
@@ -84,7 +86,11 @@ class LinkPagesTest {
             String restored) {
         try (var visitor = site.visitor(phone(locale), rivers)) {
             visitor.opens("/").chooses(category).fills("name", "王伟").fills("email", address);
-            visitor.chooses(listed).presses(sign).sees(signed).findsItAccessible().findsItFitting();
+            visitor.chooses(listed)
+                    .presses(sign)
+                    .sees(signed)
+                    .findsItAccessible()
+                    .findsItFitting();
             visitor.follows(site.link(address, "confirmations"));
             findsPage(visitor, language, direction, confirmation);
             press(visitor, "confirm");
@@ -111,7 +117,9 @@ class LinkPagesTest {
             visitor.sees("The requests are dropped").findsItAccessible();
             visitor.follows(confirmation).sees("This request was refused").findsItAccessible();
             visitor.follows(confirmation + "x").sees("We do not know this link").findsItAccessible();
-            visitor.follows(site.url() + "/confirmations/no-token").findsItAccessible().findsItFitting();
+            visitor.follows(site.url() + "/confirmations/no-token")
+                    .findsItAccessible()
+                    .findsItFitting();
         }
     }
 
@@ -157,7 +165,8 @@ class LinkPagesTest {
     }
 
     private static String form(String name, String address) {
-        return "{\"category\": \"people\", \"name\": \"" + name + "\", \"email\": \"" + address + "\", \"listed\": true}";
+        return "{\"category\": \"people\", \"name\": \"" + name + "\", \"email\": \"" + address
+                + "\", \"listed\": true}";
     }
 
     private static Browser.NewContextOptions phone(String locale) {

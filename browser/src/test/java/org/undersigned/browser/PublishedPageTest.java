@@ -92,7 +92,10 @@ class PublishedPageTest {
     @Test
     void chineseReadersWithoutScriptHaveTextAndNamesToo() {
         try (var visitor = site.visitor(phone().setJavaScriptEnabled(false), Site.SAMPLE)) {
-            visitor.follows(url("zh-Hant/")).sees("我們要求保持河流自由。").sees("Zoë Écuyer").findsItFitting();
+            visitor.follows(url("zh-Hant/"))
+                    .sees("我們要求保持河流自由。")
+                    .sees("Zoë Écuyer")
+                    .findsItFitting();
             assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("zh-Hant");
             assertThat(visitor.page().locator("#sign").innerText()).contains("要簽署");
             assertThat(visitor.page().title()).isEqualTo("還河流自由");
