@@ -98,9 +98,10 @@ final class Gateway implements AutoCloseable {
                 exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
                 return Answer.problem(413, "Content Too Large", "A request has at most 10 MB.");
             }
+            String asked = method.equals("HEAD") ? "GET" : method;
             for (LocalPage page : pages)
-                if (page.method().equals(method) && page.path().equals(path))
-                    return page.answer().to(method.equals("GET") ? query(exchange) : body);
+                if (page.method().equals(asked) && page.path().equals(path))
+                    return page.answer().to(asked.equals("GET") ? query(exchange) : body);
             for (Target target : targets) {
                 if (!target.method().equals(method)) continue;
                 Optional<Map<String, String>> parameters = target.route().match(path);
@@ -110,7 +111,7 @@ final class Gateway implements AutoCloseable {
                 return refusal.orElseGet(() ->
                         invoke(target, ProxyEvent.of(exchange, target.route().template(), parameters.get(), body)));
             }
-            Optional<Answer> file = method.equals("GET") ? files.find(path) : Optional.empty();
+            Optional<Answer> file = asked.equals("GET") ? files.find(path) : Optional.empty();
             return file.orElseGet(() -> Answer.problem(404, "Not Found", "There is no such route."));
         }
     }
@@ -158,6 +159,9 @@ final class Gateway implements AutoCloseable {
         }
 
         void send(HttpExchange exchange) throws IOException {
+            // As the template has them of the gateway's own answers.
+            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            exchange.getResponseHeaders().set("Strict-Transport-Security", "max-age=31536000");
             headers.forEach(exchange.getResponseHeaders()::set);
             byte[] sent = compressedFor(exchange);
             boolean empty = sent.length == 0 || exchange.getRequestMethod().equals("HEAD");

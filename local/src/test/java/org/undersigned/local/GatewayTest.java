@@ -105,6 +105,24 @@ class GatewayTest {
         assertThat(event.get("resource")).isEqualTo("/links/{token+}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/app.js", "/local/page", "/links/k1.abc", "/nothing"})
+    void everyAnswerIsTakenForWhatItSaysItIs(String path) throws Exception {
+        assertThat(send(request(path)).headers().map())
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("strict-transport-security", List.of("max-age=31536000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/app.js", "/local/page"})
+    void filesAndPagesAnswerHead(String path) throws Exception {
+        HttpResponse<String> head = send(request(path).method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("content-type"))
+                .isEqualTo(send(request(path)).headers().firstValue("content-type"));
+        assertThat(head.body()).isEmpty();
+    }
+
     @Test
     void theSourceIsTheAddressThatTheCallerHas() throws Exception {
         String answer = raw(

@@ -2,7 +2,6 @@ package org.undersigned.managestatement;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +44,7 @@ record Texts(Set<String> languages) {
                 .forEach((language, text) -> {
                     if (!LanguageTag.isValid(language))
                         text.error("language", "must stand under a language tag, such as en or zh-Hant");
-                    else if (!spelled.add(language.toLowerCase(Locale.ROOT)))
+                    else if (!spelled.add(LanguageTag.canonical(language)))
                         text.error("repeated", "must stand under each language once, in whichever case");
                     texts.put(language, text.text(rule));
                 });

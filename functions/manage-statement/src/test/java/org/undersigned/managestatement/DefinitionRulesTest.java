@@ -313,6 +313,8 @@ class DefinitionRulesTest {
     void aLanguageIsNamedByOneWellFormedTag() {
         assertThat(errors(definition("title", Map.of("en", "A", "EN", "B"), "text", Map.of("en", "A", "EN", "B"))))
                 .anyMatch(error -> error.endsWith(" repeated"));
+        assertThat(errors(definition("title", Map.of("iw", "A", "he", "B"), "text", Map.of("iw", "A", "he", "B"))))
+                .anyMatch(error -> error.endsWith(" repeated"));
         assertThat(errors(definition("title", Map.of("en-<b>", "A"), "text", Map.of("en-<b>", "A"))))
                 .contains("title.en-<b> language");
         assertThat(errors(definition("title", Map.of("en-", "A"), "text", Map.of("en-", "A"))))

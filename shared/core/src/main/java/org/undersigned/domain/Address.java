@@ -36,7 +36,7 @@ public record Address(String typed, String canonical) {
         Optional<String> fault = localFault(local).or(() -> domainFault(host));
         if (fault.isPresent()) return refused(fault.get());
         Optional<String> domain = toDomain(host);
-        if (domain.isEmpty()) return refused("it has no domain behind the @ that mail can be sent to");
+        if (domain.isEmpty()) return refused(hostFault(host));
         String sendable = local + "@" + domain.get();
         if (sendable.length() > MAX_LENGTH) return refused("it has more than " + MAX_LENGTH + " characters");
         return new Reading.Read(
@@ -108,6 +108,12 @@ public record Address(String typed, String canonical) {
                 .boxed()
                 .findFirst()
                 .map(c -> Text.named(c) + " cannot stand behind the @");
+    }
+
+    private static String hostFault(String host) {
+        if (host.startsWith(".") || host.endsWith(".") || host.contains(".."))
+            return "it has a full stop at the start or end of what is behind the @, or two in a row";
+        return "it has no domain behind the @ that mail can be sent to";
     }
 
     private static boolean isSign(int c) {

@@ -37,19 +37,31 @@ public final class DomainName {
 
     /** In lower case and ASCII; empty when it is no name that can be registered. */
     public static Optional<String> toAscii(String typed) {
-        if (Characters.isAscii(typed))
-            return Optional.of(typed.toLowerCase(Locale.ROOT)).filter(DomainName::isOfLabels);
-        String mapped = mapped(typed);
-        String[] labels = mapped.split("\\.", -1);
+        String lower = typed.toLowerCase(Locale.ROOT);
+        if (Characters.isAscii(typed) && !lower.contains(PREFIX))
+            return Optional.of(lower).filter(DomainName::isOfLabels);
+        String[] labels = mapped(typed).split("\\.", -1);
         // Some signs become full stops by their compatibility forms, such as …; they part no labels.
         if (labels.length
                 != 1 + typed.codePoints().filter(c -> DOTS.indexOf(c) >= 0).count()) return Optional.empty();
+        for (int i = 0; i < labels.length; i++) {
+            Optional<String> label = decoded(labels[i]);
+            if (label.isEmpty()) return Optional.empty();
+            labels[i] = label.get();
+        }
         boolean bidi = Arrays.stream(labels).flatMapToInt(String::codePoints).anyMatch(DomainName::isRightToLeft);
         for (String label : labels) if (!isValid(label) || (bidi && !isWellDirected(label))) return Optional.empty();
         String ascii = Arrays.stream(labels)
                 .map(label -> Characters.isAscii(label) ? label : PREFIX + Punycode.encode(label))
                 .collect(Collectors.joining("."));
         return Optional.of(ascii).filter(DomainName::isOfLabels);
+    }
+
+    /** As it is read; empty for an encoding of what would be encoded in another way, or not at all (RFC 5891, 5.3 and 5.4). */
+    private static Optional<String> decoded(String label) {
+        if (!label.startsWith(PREFIX) || !Characters.isAscii(label)) return Optional.of(label);
+        return Punycode.decode(label.substring(PREFIX.length()))
+                .filter(found -> !Characters.isAscii(found) && mapped(found).equals(found));
     }
 
     private static boolean isOfLabels(String ascii) {

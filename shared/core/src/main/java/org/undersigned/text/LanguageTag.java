@@ -34,6 +34,22 @@ public final class LanguageTag {
                 && !Form.GRANDFATHERED.contains(lower);
     }
 
+    /** In lower case, and of a language with two codes the one that stands (IANA's registry): what is compared. */
+    public static String canonical(String tag) {
+        String lower = tag.toLowerCase(Locale.ROOT);
+        int end = lower.indexOf('-');
+        String language = end < 0 ? lower : lower.substring(0, end);
+        String standing = switch (language) {
+            case "iw" -> "he";
+            case "in" -> "id";
+            case "ji" -> "yi";
+            case "jw" -> "jv";
+            case "mo" -> "ro";
+            default -> language;
+        };
+        return standing + lower.substring(language.length());
+    }
+
     /** Whether it is written from right to left: by the script that it names, else by the language's usual one. */
     public static boolean isRightToLeft(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
@@ -43,12 +59,13 @@ public final class LanguageTag {
     }
 
     /** The best of those that there are for a wished one: RFC 4647's lookup, by the script where that is Chinese. */
-    public static Optional<String> lookUp(String wished, Collection<String> there) {
+    public static Optional<String> lookUp(String tag, Collection<String> there) {
+        String wished = canonical(tag);
         Optional<String> exact =
-                there.stream().filter(tag -> tag.equalsIgnoreCase(wished)).findFirst();
+                there.stream().filter(one -> canonical(one).equals(wished)).findFirst();
         return exact.or(() -> chineseScript(wished)
                         .flatMap(script -> there.stream()
-                                .filter(tag -> chineseScript(tag).equals(Optional.of(script)))
+                                .filter(one -> chineseScript(one).equals(Optional.of(script)))
                                 .findFirst()))
                 .or(() -> shortened(wished, there));
     }
@@ -56,7 +73,7 @@ public final class LanguageTag {
     private static Optional<String> shortened(String wished, Collection<String> there) {
         String range = wished;
         while (!range.isEmpty()) {
-            for (String tag : there) if (tag.equalsIgnoreCase(range)) return Optional.of(tag);
+            for (String tag : there) if (canonical(tag).equals(range)) return Optional.of(tag);
             int end = range.lastIndexOf('-');
             // A single letter or digit begins an extension, and goes with it.
             if (end > 1 && range.charAt(end - 2) == '-') end -= 2;

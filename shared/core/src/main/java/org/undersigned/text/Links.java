@@ -19,7 +19,8 @@ final class Links {
     private static final String WORD_START = "(?<![\\p{L}\\p{M}\\p{N}_-])";
 
     private static final Pattern SCHEME = Pattern.compile("\\S*://\\S*|" + WORD_START
-            + "(?:hxxps?\\b|(?:https?|s?ftps?|mailto|tel|sms|callto|javascript|vbscript|wss?):(?=\\S))\\S*");
+            + "(?:hxxps?\\b|(?:https?|s?ftps?|mailto|tel|sms|callto|javascript|vbscript|wss?|sips?|xmpp|skype|whatsapp|facetime"
+            + "|magnet|bitcoin|data(?=:\\w+/)):(?=\\S))\\S*");
     private static final Pattern WWW = Pattern.compile(WORD_START + "www\\d?\\.\\S*");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;:()<>]++@(?:" + HOST + "|\\[)");
     private static final Pattern PLACE =

@@ -1,5 +1,7 @@
 package org.undersigned.text;
 
+import java.util.Optional;
+
 /** Unicode in ASCII, as domain names are sent (RFC 3492). */
 final class Punycode {
     private static final int BASE = 36;
@@ -9,6 +11,9 @@ final class Punycode {
     private static final int DAMP = 700;
     private static final int INITIAL_BIAS = 72;
     private static final int INITIAL_N = 128;
+
+    /** More than any label of 63 characters has. */
+    private static final int MAX_DELTA = 64 * (Character.MAX_CODE_POINT + 1);
 
     private Punycode() {}
 
@@ -42,6 +47,38 @@ final class Punycode {
         return output.toString();
     }
 
+    /** The label of which {@code encoded}, in lower case and without the {@code xn--}, is the encoding; empty when it is none. */
+    static Optional<String> decode(String encoded) {
+        int basic = encoded.lastIndexOf('-');
+        var output = new StringBuilder(encoded.substring(0, Math.max(basic, 0)));
+        int points = output.length();
+        int n = INITIAL_N;
+        int index = 0;
+        int bias = INITIAL_BIAS;
+        for (int at = basic + 1; at < encoded.length(); ) {
+            int before = index;
+            long weight = 1;
+            for (int k = BASE; ; k += BASE) {
+                int digit = at < encoded.length() ? value(encoded.charAt(at++)) : -1;
+                long sum = index + digit * weight;
+                if (digit < 0 || sum > MAX_DELTA) return Optional.empty();
+                index = (int) sum;
+                int t = Math.clamp(k - bias, T_MIN, T_MAX);
+                if (digit < t) break;
+                weight *= BASE - t;
+                if (weight > MAX_DELTA) return Optional.empty();
+            }
+            points++;
+            bias = adapted(index - before, points, before == 0);
+            n += index / points;
+            index %= points;
+            if (n > Character.MAX_CODE_POINT) return Optional.empty();
+            output.insert(output.offsetByCodePoints(0, index++), Character.toChars(n));
+        }
+        String label = output.toString();
+        return Optional.of(label).filter(found -> encode(found).equals(encoded));
+    }
+
     private static void appendVariableLength(int delta, int bias, StringBuilder output) {
         int q = delta;
         for (int k = BASE; ; k += BASE) {
@@ -62,6 +99,11 @@ final class Punycode {
             k += BASE;
         }
         return k + (BASE - T_MIN + 1) * left / (left + SKEW);
+    }
+
+    private static int value(char digit) {
+        if (digit >= 'a' && digit <= 'z') return digit - 'a';
+        return digit >= '0' && digit <= '9' ? digit - '0' + 26 : -1;
     }
 
     private static char digit(int d) {

@@ -121,6 +121,8 @@ class AddressTest {
         "anna, it has no @",
         "@example.org, it has nothing before the @",
         "a..b@example.org, 'it has a full stop at the start or end of what is before the @, or two in a row'",
+        "a@example.org., 'it has a full stop at the start or end of what is behind the @, or two in a row'",
+        "a@xn--0.example, it has no domain behind the @ that mail can be sent to",
         "a@example, it has no domain behind the @ that mail can be sent to"
     })
     void aRefusalNamesWhatIsAtFault(String text, String fault) {

@@ -3,14 +3,20 @@ package org.undersigned.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.IDNA;
+import java.lang.Character.UnicodeScript;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.instancio.junit.Given;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DomainNameTest {
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-";
     private static final IDNA ORACLE = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.CHECK_BIDI
             | IDNA.CHECK_CONTEXTJ
@@ -37,6 +43,9 @@ class DomainNameTest {
         "نامه\u200Cای.example, xn--mgba3gch31f060k.example",
         "l·l.example, xn--ll-0ea.example",
         "xn--bcher-kva.example, xn--bcher-kva.example",
+        "XN--BCHER-KVA.example, xn--bcher-kva.example",
+        "xn--FA-hia.XN--kgbechtv, xn--fa-hia.xn--kgbechtv",
+        "xn--10cl1a0b660p.例え, xn--10cl1a0b660p.xn--r8jz45g",
         "bü\u00ADcher.example, xn--bcher-kva.example"
     })
     void aDomainIsEncodedByIdna2008(String typed, String ascii) {
@@ -68,10 +77,57 @@ class DomainNameTest {
                 "a\uD800.example",
                 "\u1100.example",
                 "ⅷ☃.example",
-                "אב١2.example"
+                "אב١2.example",
+                "xn--.example",
+                "xn--0.example",
+                "xn--a.example",
+                "xn--abc-.example",
+                "xn--ls8h.example",
+                "xn--99999999.example",
+                "xn--bcher-kva9.example",
+                "a.xn--n3h.example",
+                "xn--ab-m1t.example",
+                "1.xn--4db"
             })
     void whatCannotBeRegisteredIsRefused(String typed) {
         assertThat(DomainName.toAscii(typed)).isEmpty();
+    }
+
+    @Test
+    void whatIsEncodedReadsAsItWasWritten() {
+        IntStream.rangeClosed(0xA1, Character.MAX_CODE_POINT)
+                .filter(c -> c < 0xD800 || c > 0xDFFF)
+                .forEach(c -> {
+                    String label = "a" + Character.toString(c) + "-b" + Character.toString(c);
+                    assertThat(Punycode.decode(Punycode.encode(label))).contains(label);
+                });
+    }
+
+    /** Whatever somebody types behind the prefix, Cherokee apart, as below. */
+    @RepeatedTest(20)
+    void whatStandsBehindThePrefixIsTakenAsUnicodeTakesIt(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        for (int i = 0; i < 500; i++) {
+            String rest = random.ints(1 + random.nextInt(12), 0, LETTERS.length())
+                    .mapToObj(at -> LETTERS.substring(at, at + 1))
+                    .collect(Collectors.joining());
+            if (Punycode.decode(rest).filter(DomainNameTest::isCherokee).isPresent()) continue;
+            String typed = "xn--" + rest + ".example";
+            assertThat(DomainName.toAscii(typed).filter(ascii -> isValid(ascii)))
+                    .as(typed)
+                    .isEqualTo(DomainName.toAscii(typed));
+        }
+    }
+
+    private static boolean isCherokee(String label) {
+        return label.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.CHEROKEE);
+    }
+
+    private static boolean isValid(String ascii) {
+        var info = new IDNA.Info();
+        var unicode = new StringBuilder();
+        ORACLE.nameToUnicode(ascii, unicode, info);
+        return !info.hasErrors();
     }
 
     /** Cherokee alone is folded to capitals in newer Unicode, which Java does not know. */

@@ -94,6 +94,13 @@ class LanguageTagTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"he, iw", "HE-IL, iw", "iw, iw", "in, id", "in-ID, id", "ji, yi", "jw, jv", "ro-MD, mo"})
+    void aLanguageWithTwoCodesIsFoundByEither(String wished, String found) {
+        assertThat(LanguageTag.lookUp(wished, List.of("iw", "id", "yi", "jv", "mo")))
+                .contains(found);
+    }
+
+    @ParameterizedTest
     @CsvSource({"zh-TW, zh-TW", "zh-HK, zh-TW", "zh-Hant, zh-TW", "zh-CN, zh", "zh, zh"})
     void aRegionStandsForItsScript(String wished, String found) {
         assertThat(LanguageTag.lookUp(wished, List.of("zh", "zh-TW"))).contains(found);
