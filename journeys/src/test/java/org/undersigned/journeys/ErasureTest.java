@@ -2,6 +2,9 @@ package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +54,38 @@ class ErasureTest {
         assertThat(journey.api().press(Links.withdrawal(receipt)).json()).isEqualTo(Map.of("status", "withdrawn"));
         assertThat(administrator.get("/signatures/" + id).status()).isEqualTo(404);
         assertThat(administrator.decide("reinstate", id)).containsExactly("conflict");
+    }
+
+    @Test
+    void whoAsksToBeErasedIsFoundByAddressAndByNameAndIsGone() {
+        journey.publish("people," + name + ",,,,");
+        journey.signAndConfirm(wilhelmina);
+        Signer office = wilhelmina.with("category", "groups").with("name", "Bureau " + family);
+        office = office.with("contact", Map.of("name", name, "role", "Owner"));
+        journey.sign(office.with("affiliation", ""));
+        journey.confirm(journey.backend().mail(wilhelmina.email(), 3));
+        Admin moderator = Admin.moderator(journey);
+        List<Map<String, Object>> found = new ArrayList<>(
+                Pages.signatures(moderator.get("/signatures?email=" + encoded(wilhelmina.email()))));
+        assertThat(found).hasSize(2);
+        Pages.signatures(moderator.get("/signatures?name=" + encoded(name))).stream()
+                .filter(one -> !found.contains(one))
+                .filter(one -> one.get("source") != null)
+                .forEach(found::add);
+        assertThat(found).hasSize(3);
+
+        for (Map<String, Object> one : found)
+            assertThat(administrator.erase((String) one.get("id")).status()).isEqualTo(200);
+
+        journey.awaitTotal(0);
+        journey.backend().settle();
+        assertThat(journey.backend().everything()).doesNotContainIgnoringCase(family, wilhelmina.email());
+        assertThat(Pages.signatures(moderator.get("/signatures?name=" + encoded(name)))).isEmpty();
+        assertThat(administrator.export("application/json", Map.of()).body()).doesNotContainIgnoringCase(family);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
