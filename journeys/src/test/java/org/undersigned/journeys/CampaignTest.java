@@ -10,13 +10,13 @@ import org.undersigned.local.Inbox;
 
 class CampaignTest {
     private static final String DRAFT = """
-            {"title": {"en": "Keep the night dark"}, "text": {"en": "We ask for\\n\\n1. *shielded* lamps"},
-             "page": "https://dark.example.org", "goal": 500, "privacy": "https://dark.example.org/privacy",
-             "organiser": {"name": "Dark Sky Union", "email": "sky@dark.example.org"}, "state": "draft",
-             "categories": [
-               {"id": "people", "name": {"en": "People"}, "description": {"en": "Who looks up at night"},
-                "signs": "person", "affiliation": "none", "admission": "automatic", "order": "arrival"}]}
-            """;
+        {"title": {"en": "Keep the night dark"}, "text": {"en": "We ask for\\n\\n1. *shielded* lamps"},
+         "page": "https://dark.example.org", "goal": 500, "privacy": "https://dark.example.org/privacy",
+         "organiser": {"name": "Dark Sky Union", "email": "sky@dark.example.org"}, "state": "draft",
+         "categories": [
+           {"id": "people", "name": {"en": "People"}, "description": {"en": "Who looks up at night"},
+            "signs": "person", "affiliation": "none", "admission": "automatic", "order": "arrival"}]}
+        """;
     private static final String OPEN = DRAFT.replace("draft", "open");
 
     private final Journey journey = Journey.start();

@@ -65,8 +65,8 @@ class ErasureTest {
         journey.sign(office.with("affiliation", ""));
         journey.confirm(journey.backend().mail(wilhelmina.email(), 3));
         Admin moderator = Admin.moderator(journey);
-        List<Map<String, Object>> found = new ArrayList<>(
-                Pages.signatures(moderator.get("/signatures?email=" + encoded(wilhelmina.email()))));
+        List<Map<String, Object>> found =
+                new ArrayList<>(Pages.signatures(moderator.get("/signatures?email=" + encoded(wilhelmina.email()))));
         assertThat(found).hasSize(2);
         Pages.signatures(moderator.get("/signatures?name=" + encoded(name))).stream()
                 .filter(one -> !found.contains(one))
@@ -80,7 +80,8 @@ class ErasureTest {
         journey.awaitTotal(0);
         journey.backend().settle();
         assertThat(journey.backend().everything()).doesNotContainIgnoringCase(family, wilhelmina.email());
-        assertThat(Pages.signatures(moderator.get("/signatures?name=" + encoded(name)))).isEmpty();
+        assertThat(Pages.signatures(moderator.get("/signatures?name=" + encoded(name))))
+                .isEmpty();
         assertThat(administrator.export("application/json", Map.of()).body()).doesNotContainIgnoringCase(family);
     }
 
