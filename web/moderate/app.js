@@ -84,7 +84,7 @@ async function show() {
     else await statements(main);
     focus(main.querySelector("h1"));
   } catch (failure) {
-    fill(main, fault(failure, show));
+    fill(main, h("h1", {}, say("statements")), fault(failure, show));
   }
   // Of decisions that were sent since their view was left.
   if (unsaid.length) main.prepend(h("div", { class: "notes", role: "log" }, unsaid.map((note) => h("p", { class: "notice" }, note))));
@@ -123,8 +123,13 @@ async function statement(main, id, view) {
   const body = h("div", { class: "view" }, h("p", { role: "status" }, say("loading")));
   fill(main, h("h1", {}, h("bdi", {}, title)), h("nav", { "aria-label": title }, h("ul", {}, links)), body);
   const categories = new Map(definition.categories.map((category) => [category.id, text(category.name)]));
-  const { show: open } = await VIEWS[view]().catch(() => { throw new Failure(0, {}); });
-  await open({ api: client, path, id, view, body, definition, categories, isAdministrator: signIn.isAdministrator, subject: signIn.subject });
+  const context = { api: client, path, id, view, body, definition, categories, isAdministrator: signIn.isAdministrator, subject: signIn.subject };
+  try {
+    const { show: open } = await VIEWS[view]().catch(() => { throw new Failure(0, {}); });
+    await open(context);
+  } catch (failure) {
+    fill(body, fault(failure, show));
+  }
 }
 
 /** In English where there is one, else in the statement's first language. */

@@ -1,4 +1,4 @@
-import { fill, h } from "../dom.js";
+import { fill, focus, h } from "../dom.js";
 import { decide } from "./decide.js";
 import { button, fault, field, typed } from "./parts.js";
 import { askReason } from "./reject.js";
@@ -42,6 +42,7 @@ export class Details {
       this.#body.dataset.changed = "true";
       fill(this.#said, words ?? done);
       await this.show();
+      focus(this.#said);
     } catch (failure) {
       fill(this.#said, fault(failure, failure.status === 412 ? () => (fill(this.#said), this.show()) : null));
     }

@@ -130,5 +130,6 @@ class Import {
       h("ul", {}, errors.map(({ field: name, message }) => h("li", {}, `${say.has(`column.${name}`) ? say(`column.${name}`) : name} ${message}`))));
     fill(this.#result, h("p", { class: "notice" }, words), rejected.length > 0 && [h("h2", {}, say("import.wrong")), h("ul", { class: "wrong" }, rejected.map(wrong))],
       dryRun && imported > 0 && button(say("import.do", { count: imported }), () => this.#run(false)));
+    this.#result.scrollIntoView({ block: "nearest" });
   }
 }

@@ -155,7 +155,7 @@ class Queue {
     focus(after?.isConnected ? after : (this.#list.firstElementChild ?? this.#shown));
     const back = (some) => this.#back(places.filter(({ signature }) => some.has(signature.id)));
     hold(this.#bar, (seconds) => say(`held.${decision}`, { who, seconds }),
-      (keepalive) => this.#send(chosen.map(({ signature }) => signature), { decision, reason, claim }, back, keepalive),
+      (...how) => this.#send(chosen.map(({ signature }) => signature), { decision, reason, claim }, back, ...how),
       () => back(new Set(ids)));
   }
 
@@ -171,10 +171,10 @@ class Queue {
     focus(places[0]?.row);
   }
 
-  async #send(signatures, decision, back, keepalive) {
+  async #send(signatures, decision, back, keepalive, tell) {
     const { api, path } = this.#context;
     const notes = [];
-    const progress = (done, all) => fill(this.#bar, say("sending", { done, all }));
+    const progress = (done, all) => tell(say("sending", { done, all }));
     const { undone, failure, results } = await decide(api, path, signatures, decision, progress, keepalive);
     const names = new Map(signatures.map((signature) => [signature.id, named(signature.edit ?? signature)]));
     for (const { id, outcome, status } of results)
@@ -184,7 +184,7 @@ class Queue {
       notes.push(say("failed.back", { message: failure.message, count: undone.length }));
     }
     this.#notes.append(...notes.map((note) => h("p", { class: "notice" }, note)));
-    fill(this.#bar, say("sent", { count: results.filter(({ outcome }) => !["conflict", "not-found"].includes(outcome)).length }));
+    tell(say("sent", { count: results.filter(({ outcome }) => !["conflict", "not-found"].includes(outcome)).length }));
     return notes;
   }
 

@@ -6,12 +6,18 @@ import { say } from "./words.js";
 const SECONDS = 8;
 
 let held = null;
+let latest = null;
 
-/** Sends in a while, unless `undo` is pressed before; whatever was held until now is sent at once. */
+/**
+ * Sends in a while, unless `undo` is pressed before; whatever was held until now is sent at once. `send` is given whether the
+ * page is being left, and what to tell its progress with: nobody hears of it once something else is held.
+ */
 export async function hold(bar, label, send, restore) {
   flush();
-  const mine = { send, restore, bar };
-  held = mine;
+  const mine = { restore, bar };
+  const tell = (words) => latest === mine && fill(bar, words);
+  mine.send = (keepalive) => send(keepalive, tell);
+  held = latest = mine;
   fill(bar, h("span", {}, label(SECONDS)), button(say("undo"), undo, { class: "plain" }));
   mine.timer = setTimeout(() => held === mine && flush(), SECONDS * 1000);
 }
@@ -19,7 +25,7 @@ export async function hold(bar, label, send, restore) {
 export function undo() {
   if (!held) return;
   const { timer, restore, bar } = held;
-  held = null;
+  held = latest = null;
   clearTimeout(timer);
   restore();
   fill(bar, say("undone"));

@@ -68,7 +68,7 @@ const WORDS = {
   "reason.note": "Note for your colleagues",
   "reason.note.hint": "Kept with the signature; the signer does not see it.",
   "reject.told": "The signer is told by email, with the reason that you choose and without your note.",
-  "reject.not-told": "The signer is not told. (The statement says so.)",
+  "reject.not-told": "The signer is not told: this statement sends no rejection emails.",
   "reject.do": "Reject",
   "reason.why": "Why",
   "flag.address-domain": "writes from {value}", "flag.free-mail": "free email: {value}", "flag.watch-list": "on the watch-list: {value}",

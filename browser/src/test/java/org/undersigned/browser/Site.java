@@ -17,11 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.undersigned.admin.Role;
+import org.undersigned.domain.EmailCount;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Options;
 import org.undersigned.local.Project;
+import org.undersigned.tables.EmailCounts;
 
 /** The local run and one browser, which all tests share; each test has visitors and mostly a statement of its own. */
 final class Site {
@@ -153,6 +155,11 @@ final class Site {
                         "contact",
                         Map.of("name", "Joan", "role", "Chair"))));
         confirm(link(address, "confirmations"));
+    }
+
+    /** Emails of today, as if so many more had been sent, had come back or had been refused. */
+    void countEmails(String id, EmailCount.Kind kind, long more) {
+        new EmailCounts(run.env()).add(id, kind, more);
     }
 
     /** A person who has confirmed. */
