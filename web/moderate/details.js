@@ -40,9 +40,8 @@ export class Details {
     try {
       const words = await action();
       this.#body.dataset.changed = "true";
-      fill(this.#said, words ?? done);
       await this.show();
-      focus(this.#said);
+      focus(fill(this.#said, words ?? done));
     } catch (failure) {
       fill(this.#said, fault(failure, failure.status === 412 ? () => (fill(this.#said), this.show()) : null));
     }

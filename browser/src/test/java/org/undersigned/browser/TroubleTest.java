@@ -162,6 +162,7 @@ class TroubleTest {
             assertThat(ann.dialog().getByLabel("Honorific").inputValue()).isEqualTo("Lady");
             corrects(ann, "Honorific", "Lady");
             ann.sees("Corrected.");
+            ann.dialog().getByText("Lady Ada Lovelace").waitFor();
             assertThat(ann.dialog().locator(".name").innerText()).isEqualTo("Lady Ada Lovelace, Analytical Engines");
         }
     }
