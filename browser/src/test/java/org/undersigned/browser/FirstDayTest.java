@@ -37,7 +37,6 @@ class FirstDayTest {
         try (var ann = new FirstDay(Moderator.arrives(site, hands.screen()), hands)) {
             ann.signsIn();
             ann.follows(title).sees("Riverwatch");
-            ann;
             ann.presses("Approve: Riverwatch").sees("Riverwatch: approved. Sent in 8 seconds.");
             ann.rejectsAndUndoes("Hoaxclub");
             ann.imports();
