@@ -12,7 +12,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.undersigned.domain.EmailCount;
@@ -317,7 +316,7 @@ class ModeratingTest {
     @Test
     void anAttackIsCountedRejectedAndUndone() {
         site.publish(letter, List.of("people,Ada Lovelace,,,,"));
-        String domain = UUID.randomUUID() + ".example";
+        String domain = "robots.example";
         site.crowd(letter, "people", "False <i>Name</i> %d", domain, 20);
         try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "attack")) {
             ann.presses("Count them").sees("selection.network must be given").findsItGood();
