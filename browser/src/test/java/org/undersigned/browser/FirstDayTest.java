@@ -102,7 +102,8 @@ class FirstDayTest {
             follows("Find");
             hands.write(page().getByLabel("Name or email"), name.substring(0, 3));
             presses("Find").presses("Details: " + name);
-            dialog().getByText("History", new Locator.GetByTextOptions().setExact(true)).waitFor();
+            dialog().getByText("History", new Locator.GetByTextOptions().setExact(true))
+                    .waitFor();
             pressesInDialog("Reject …");
             hands.choose(dialog().getByLabel("Reason"), "on-request");
             pressesInDialog("Reject").sees(name + ": rejected.");
@@ -120,8 +121,7 @@ class FirstDayTest {
         void undoesTheAttack() {
             follows("After an attack");
             hands.press(page().getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName("Show: Domain robots.example")));
+                            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show: Domain robots.example")));
             sees("1,000 found.");
             presses("Reject all 1,000").pressesInDialog("Reject all 1,000");
             patiently(ann, "1,000 rejected.");
@@ -135,16 +135,14 @@ class FirstDayTest {
         }
 
         FirstDay pressesInDialog(String button) {
-            hands.press(dialog()
-                    .getByRole(
+            hands.press(dialog().getByRole(
                             AriaRole.BUTTON,
                             new Locator.GetByRoleOptions().setName(button).setExact(true)));
             return this;
         }
 
         FirstDay follows(String link) {
-            hands.press(page()
-                    .getByRole(
+            hands.press(page().getByRole(
                             AriaRole.LINK,
                             new Page.GetByRoleOptions().setName(link).setExact(true)));
             return this;

@@ -421,10 +421,7 @@ class ModeratingTest {
         try (var bob = Moderator.signedIn(site, "bob", "Moderator").opens(letter, "numbers")) {
             var emails = bob.page().locator(".numbers tbody tr");
             emails.first().waitFor();
-            assertThat(emails.allInnerTexts())
-                    .first()
-                    .asString()
-                    .isEqualTo("Last twelve months\t1,412\t11\t1\t0\t300");
+            assertThat(emails.allInnerTexts()).first().asString().isEqualTo("Last twelve months\t1,412\t11\t1\t0\t300");
             assertThat(emails.count()).isEqualTo(2);
             bob.page().setViewportSize(1280, 900);
             bob.findsItGood().takesPicture("numbers");

@@ -31,15 +31,15 @@ class TroubleTest {
 
     /** Milliseconds from a press on "Show more" until the next page is drawn. */
     private static final String SHOW_MORE = """
-            async () => {
-              const list = document.querySelector(".rows"), before = list.children.length, start = performance.now();
-              await new Promise((drawn) => {
-                new MutationObserver(() => list.children.length >= before + 50 && requestAnimationFrame(drawn)).observe(list, { childList: true });
-                [...document.querySelectorAll("button")].find((button) => button.textContent === "Show more").click();
-              });
-              return performance.now() - start + 0.001;
-            }
-            """;
+        async () => {
+          const list = document.querySelector(".rows"), before = list.children.length, start = performance.now();
+          await new Promise((drawn) => {
+            new MutationObserver(() => list.children.length >= before + 50 && requestAnimationFrame(drawn)).observe(list, { childList: true });
+            [...document.querySelectorAll("button")].find((button) => button.textContent === "Show more").click();
+          });
+          return performance.now() - start + 0.001;
+        }
+        """;
 
     private final Site site = Site.get();
     private final String letter = site.define(Rivers.inState("open"));
@@ -239,7 +239,9 @@ class TroubleTest {
         try (var ann = Moderator.signedIn(site, "ann", "Moderator")) {
             var files = new Broken(ann, "**/moderate/audit.js");
             files.answers(0);
-            ann.opensSlowly(letter, "audit").sees("No answer. Check the connection").findsItGood();
+            ann.opensSlowly(letter, "audit")
+                    .sees("No answer. Check the connection")
+                    .findsItGood();
             files.works();
             ann.presses("Try again").sees("put-statement");
         }
@@ -252,7 +254,10 @@ class TroubleTest {
         try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "waiting")) {
             assertThat(ann.row(name).locator(".name").innerText()).isEqualTo(name);
             ann.presses("Details: " + name).sees("Nothing was done to it yet.").findsItGood();
-            ann.presses("Close").presses("Reject …: " + name).sees("Reject " + name).findsItGood();
+            ann.presses("Close")
+                    .presses("Reject …: " + name)
+                    .sees("Reject " + name)
+                    .findsItGood();
             ann.presses("Reject").sees(name + ": rejected.");
             ann.opens(letter, "rejected").row(name).waitFor();
             ann.opens(letter, "find").page().getByLabel("Name or email").fill("<img");
