@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.undersigned.confirm.ConfirmHandler;
@@ -24,6 +25,8 @@ import org.undersigned.sign.SignHandler;
 class MetricsOfSigningTest {
     private static final Map<String, String> JSON =
             Map.of("Content-Type", "application/json", "Accept", "application/json");
+
+    private static final String ASKED = "f6f0c8a2-0000-4000-8000-000000000001";
 
     private final Journey journey = Journey.start();
     private final Env env = OtherEnv.of(
@@ -53,7 +56,9 @@ class MetricsOfSigningTest {
                 .hasSize(1);
         assertThat(lines)
                 .filteredOn(line -> line.contains("\"Confirmations\":1"))
-                .hasSize(1);
+                .singleElement()
+                .asString()
+                .contains("\"RequestId\":\"" + ASKED + "\"");
         assertThat(lines)
                 .filteredOn(line -> line.contains("\"TimeToConfirm\":"))
                 .hasSize(1);
@@ -61,6 +66,38 @@ class MetricsOfSigningTest {
                 .filteredOn(line -> line.contains("\"Emails\":1") && line.contains("\"Kind\":\"receipt\""))
                 .hasSize(1);
         assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("Ann", "Counted", ann.email());
+    }
+
+    @Test
+    void aRequestIsFollowedByTheGatewaysIdentifierFromTheFormToTheBounce() throws IOException {
+        String asked = UUID.randomUUID().toString();
+        String refused = UUID.randomUUID().toString();
+        Signer bounces = Signer.person("Ann Bounced").with("email", journey.backend().simulated("bounce"));
+        Signer fails = Signer.person("Ann Failed")
+                .with("email", "fail+" + UUID.randomUUID() + "@simulator.amazonses.com");
+        var log = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        System.setErr(System.out);
+        try {
+            call("Sign", asked, "198.51.100.232", "statement", journey.statement(), bounces.json());
+            call("Sign", refused, "203.0.113.232", "statement", journey.statement(), fails.json());
+            Backend.patiently()
+                    .untilAsserted(() -> assertThat(log.toString(StandardCharsets.UTF_8))
+                            .contains("The email of request " + asked + " came back: PERMANENT")
+                            .containsPattern("Message \\S+ of request " + refused + " failed"));
+            var item = journey.requestsOf(fails).getFirst();
+            assertThat(item.get("requestId").s()).isEqualTo(refused);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> line.contains("\"Requests\":1"))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("\"RequestId\":\"" + asked + "\""));
+        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("Ann", bounces.email(), fails.email());
     }
 
     private Map<String, Object> receipt(Signer signer) {
@@ -78,6 +115,12 @@ class MetricsOfSigningTest {
     }
 
     private void call(String function, String parameter, String value, String body) throws IOException {
+        call(function, ASKED, "198.51.100.231", parameter, value, body);
+    }
+
+    private void call(
+            String function, String requestId, String network, String parameter, String value, String body)
+            throws IOException {
         var handler = function.equals("Sign") ? new SignHandler(env) : new ConfirmHandler(env);
         new Invocation(function, handler)
                 .call(Map.of(
@@ -88,7 +131,7 @@ class MetricsOfSigningTest {
                         "pathParameters",
                         Map.of(parameter, value),
                         "requestContext",
-                        Map.of("identity", Map.of("sourceIp", "198.51.100.231")),
+                        Map.of("requestId", requestId, "identity", Map.of("sourceIp", network)),
                         "body",
                         body));
     }

@@ -77,8 +77,9 @@ final class Confirm {
         });
         if (met instanceof Result.Confirmed confirmed
                 && confirmed.signature().signedAt().equals(now)) {
-            metrics.count("Confirmations");
-            metrics.time("TimeToConfirm", Duration.between(request.askedAt(), now));
+            Metrics counted = request.requestId().map(metrics::of).orElse(metrics);
+            counted.count("Confirmations");
+            counted.time("TimeToConfirm", Duration.between(request.askedAt(), now));
         }
         return met;
     }

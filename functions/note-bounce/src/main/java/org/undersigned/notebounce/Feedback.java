@@ -8,9 +8,11 @@ import org.undersigned.domain.Bounce;
 
 /**
  * What Amazon SES says became of an email of ours: whom it went to, what it was about (its tags {@code statement},
- * {@code subject} and {@code kind}), and why it did not reach its reader.
+ * {@code subject} and {@code kind}), why it did not reach its reader, and the call of the API that it goes back to ({@code
+ * request}), where that is known.
  */
-record Feedback(Address to, String statement, String subject, String kind, Bounce bounce) {
+record Feedback(
+        Address to, String statement, String subject, String kind, Bounce bounce, Optional<String> requestId) {
 
     /** Reads an event that SES publishes ("Contents of event data that Amazon SES publishes"); empty when it is no such news. */
     static Optional<Feedback> read(Map<String, Object> event) {
@@ -23,7 +25,8 @@ record Feedback(Address to, String statement, String subject, String kind, Bounc
         Optional<Bounce> bounce = bounce(event);
         if (to.isEmpty() || statement.isEmpty() || subject.isEmpty() || kind.isEmpty() || bounce.isEmpty())
             return Optional.empty();
-        return Optional.of(new Feedback(to.get(), statement.get(), subject.get(), kind.get(), bounce.get()));
+        return Optional.of(new Feedback(
+                to.get(), statement.get(), subject.get(), kind.get(), bounce.get(), first(tags, "request")));
     }
 
     private static Optional<Bounce> bounce(Map<String, Object> event) {

@@ -2,6 +2,7 @@ package org.undersigned.notebounce;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,13 +45,21 @@ public final class NoteBounceHandler implements RequestStreamHandler {
         List<Exception> failures = new ArrayList<>();
         for (Object notification : notifications) {
             try {
-                feedback((Map<?, ?>) ((Map<?, ?>) notification).get("Sns")).ifPresent(noteBounce::note);
+                feedback((Map<?, ?>) ((Map<?, ?>) notification).get("Sns"))
+                        .ifPresent(feedback -> note(feedback, context));
             } catch (RuntimeException e) {
                 failures.add(e);
             }
         }
         if (!failures.isEmpty()) throw failed(failures, notifications.size());
         Json.write(Map.of(), out);
+    }
+
+    private void note(Feedback feedback, Context context) {
+        noteBounce.note(feedback);
+        feedback.requestId()
+                .ifPresent(id -> context.getLogger()
+                        .log("The email of request " + id + " came back: " + feedback.bounce(), LogLevel.INFO));
     }
 
     /** SES also writes plain sentences to the topic, such as that it can reach it; those are about no email. */

@@ -2,6 +2,7 @@ package org.undersigned.queueemails;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,13 +96,12 @@ final class QueueEmails {
 
     private static String message(StreamRecord record) {
         Image image = record.after().orElseThrow();
-        return Json.text(
-                isSignature(image)
-                        ? Map.of(
-                                "signer", image.required("signer"),
-                                "capacity", image.required("capacity"),
-                                "owed", image.required("owed"))
-                        : Map.of("signer", image.required("signer"), "request", image.required("request")));
+        Map<String, String> message = new LinkedHashMap<>();
+        for (String key : isSignature(image) ? List.of("signer", "capacity", "owed") : List.of("signer", "request"))
+            message.put(key, image.required(key));
+        // For logs: the call of the API that brought it.
+        image.text("requestId").ifPresent(id -> message.put("requestId", id));
+        return Json.text(message);
     }
 
     /** One for the email queue. */

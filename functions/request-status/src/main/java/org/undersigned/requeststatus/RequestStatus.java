@@ -35,7 +35,7 @@ final class RequestStatus {
         clock = env.clock();
     }
 
-    Result request(String statement, Address address, Optional<IpAddress> from) {
+    Result request(String statement, Address address, Optional<IpAddress> from, String requestId) {
         Optional<Gates.Gate> gate = gates.find(statement);
         if (gate.isEmpty()) return new Result.UnknownStatement();
         Optional<Duration> wait = gate.get().rules().allows(from) ? Optional.empty() : limiter.count(statement, from);
@@ -46,7 +46,8 @@ final class RequestStatus {
                 statement,
                 address.typed(),
                 now,
-                now.plus(KEPT)));
+                now.plus(KEPT),
+                Optional.of(requestId)));
         return new Result.Accepted();
     }
 

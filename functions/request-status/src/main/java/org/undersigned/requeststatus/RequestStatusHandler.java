@@ -38,7 +38,7 @@ public final class RequestStatusHandler extends HttpHandler {
     @Override
     protected Response answer(Request request) {
         Address address = address(Body.json(request, "A request for an email", MAX_BYTES));
-        return switch (requestStatus.request(request.path("statement"), address, request.from())) {
+        return switch (requestStatus.request(request.path("statement"), address, request.from(), request.id())) {
             case RequestStatus.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));
             case RequestStatus.Result.UnknownStatement() -> throw Problem.Refusal.noStatement();
             case RequestStatus.Result.TooMany(Duration retryAfter) ->

@@ -40,7 +40,7 @@ final class Envelope {
     }
 
     /** The whole message as SES sends it. */
-    byte[] seal(Due due) {
+    byte[] seal(Due due, Optional<String> requestId) {
         try {
             MimeMessage message = new WithOwnId(session, domain());
             message.setFrom(sender(due.email().organiser()));
@@ -54,7 +54,7 @@ final class Envelope {
             message.setHeader("List-Unsubscribe", "<" + due.leave() + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("X-SES-CONFIGURATION-SET", configurationSet);
-            message.setHeader("X-SES-MESSAGE-TAGS", tags(due));
+            message.setHeader("X-SES-MESSAGE-TAGS", tags(due, requestId));
             message.setContent(alternatives(due.email()));
             message.saveChanges();
             var bytes = new ByteArrayOutputStream();
@@ -79,8 +79,9 @@ final class Envelope {
     }
 
     /** SES takes letters, digits, {@code _} and {@code -} in a tag, and takes the headers off the email. */
-    private static String tags(Due due) {
-        return "statement=" + due.statement() + ", subject=" + due.subject() + ", kind=" + due.kind();
+    private static String tags(Due due, Optional<String> requestId) {
+        return "statement=" + due.statement() + ", subject=" + due.subject() + ", kind=" + due.kind()
+                + requestId.filter(id -> id.matches("[A-Za-z0-9_-]{1,256}")).map(id -> ", request=" + id).orElse("");
     }
 
     /** What looks like an encoded word (RFC 2047) in a name would be shown as what it encodes: this breaks it invisibly. */

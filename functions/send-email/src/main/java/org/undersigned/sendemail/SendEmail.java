@@ -47,14 +47,16 @@ final class SendEmail {
     }
 
     /**
-     * {@code message} is {@code {signer, request}} or {@code {signer, capacity, owed}}, as queue-emails writes it, or
-     * {@code {statement, waiting, since}}, as announce-waiting does. Throws {@link Paused} when SES sends nothing for now,
+     * {@code message} is {@code {signer, request, requestId}} or {@code {signer, capacity, owed}}, as queue-emails writes it,
+     * or {@code {statement, waiting, since}}, as announce-waiting does. Throws {@link Paused} when SES sends nothing for now,
      * {@link Uncounted} when it has sent what could not be counted then.
      */
     void send(Map<String, Object> message) {
         Optional<Due> due = find(message);
-        if (due.isEmpty() || !mayGet(due.get())) return;
-        byte[] sealed = envelope.seal(due.get());
+        Optional<String> requestId = requestId(message);
+        Metrics counted = requestId.map(metrics::of).orElse(metrics);
+        if (due.isEmpty() || !mayGet(due.get(), counted)) return;
+        byte[] sealed = envelope.seal(due.get(), requestId);
         pace.await();
         try {
             ses.sendRawEmail(r -> r.rawMessage(raw -> raw.data(SdkBytes.fromByteArray(sealed))));
@@ -62,12 +64,17 @@ final class SendEmail {
             throw isPaused(e) ? new Paused(e) : e;
         }
         // Without its number: receipt, not receipt-2.
-        metrics.count("Emails", "Kind", due.get().kind().replaceAll("-[0-9]+$", ""));
+        counted.count("Emails", "Kind", due.get().kind().replaceAll("-[0-9]+$", ""));
         try {
             counts.add(due.get().statement(), EmailCount.Kind.SENT, 1);
         } catch (RuntimeException e) {
             throw new Uncounted(e);
         }
+    }
+
+    /** The call of the API that the email goes back to, where that is known. */
+    static Optional<String> requestId(Map<String, Object> message) {
+        return message.get("requestId") instanceof String id ? Optional.of(id) : Optional.empty();
     }
 
     /** The quota has the error code of the rate, which is over in a second; only the message tells them apart. */
@@ -107,11 +114,11 @@ final class SendEmail {
     }
 
     /** What others can cause is counted; what its reader has done is answered, and an organiser is told once a day. */
-    private boolean mayGet(Due due) {
+    private boolean mayGet(Due due, Metrics counted) {
         String mailbox = hash.mailbox(Address.of(due.to()).orElseThrow());
         boolean may = due.ownDoing() ? !mailboxes.isStopped(mailbox) : mailboxes.count(mailbox, due.name(), mostADay);
         if (may) return true;
-        metrics.count("Refusals", "Limit", "mailbox");
+        counted.count("Refusals", "Limit", "mailbox");
         counts.addOnce(due.statement(), EmailCount.Kind.MAILBOX, due.name());
         return false;
     }

@@ -67,8 +67,11 @@ public final class SendEmailHandler implements RequestStreamHandler {
 
     /** When the message is to come again; empty when it is done. */
     private Optional<Again> attempt(Map<?, ?> message, Context context) {
+        String about = "Message " + message.get("messageId");
         try {
-            sendEmail.send(Json.object((String) message.get("body")));
+            Map<String, Object> body = Json.object((String) message.get("body"));
+            about += SendEmail.requestId(body).map(id -> " of request " + id).orElse("");
+            sendEmail.send(body);
             return Optional.empty();
         } catch (SendEmail.Paused e) {
             context.getLogger().log("SES sends nothing for now: " + e.getMessage(), LogLevel.WARN);
@@ -78,8 +81,7 @@ public final class SendEmailHandler implements RequestStreamHandler {
                     .log("An email was sent, but not counted: " + Failure.describe(e.getCause()), LogLevel.WARN);
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
-            context.getLogger()
-                    .log("Message " + message.get("messageId") + " failed: " + Failure.describe(e), LogLevel.ERROR);
+            context.getLogger().log(about + " failed: " + Failure.describe(e), LogLevel.ERROR);
             return Optional.of(new Again(Retries.afterFailure(message), false));
         }
     }

@@ -46,7 +46,7 @@ class EnvelopeTest {
     @EnumSource
     void bothPartsAreReadAsTheyWereWritten(Language language) throws Exception {
         Email mail = Emails.confirmation(language, signing(), LINK.replace("withdrawals", "confirmations"), LINK, NOON);
-        MimeMessage message = open(envelope.seal(due("anna@example.org", mail)));
+        MimeMessage message = open(seal(envelope, due("anna@example.org", mail)));
         var parts = (MimeMultipart) message.getContent();
         assertThat(message.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getCount()).isEqualTo(2);
@@ -68,7 +68,7 @@ class EnvelopeTest {
                 "😀👩‍👩‍👧 𠀀"
             })
     void aSubjectIsReadAsItWasWritten(String subject) throws Exception {
-        byte[] sealed = envelope.seal(due("anna@example.org", new Email(subject, "x", "x", Optional.empty())));
+        byte[] sealed = seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty())));
         assertThat(open(sealed).getSubject()).isEqualTo(subject);
         assertThat(headers(sealed)).allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7E\\t]*"));
     }
@@ -81,14 +81,14 @@ class EnvelopeTest {
                 "a=?us-ascii?q?hidden_words?= b"
             })
     void aSubjectHidesNoWords(String subject) throws Exception {
-        String read = open(envelope.seal(due("anna@example.org", new Email(subject, "x", "x", Optional.empty()))))
+        String read = open(seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty()))))
                 .getSubject();
         assertThat(read.replace("\u200B", "")).isEqualTo(subject);
     }
 
     @Test
     void theSenderKeepsItsName() throws Exception {
-        MimeMessage message = open(envelope.seal(due("anna@example.org", EMAIL)));
+        MimeMessage message = open(seal(envelope, due("anna@example.org", EMAIL)));
         var from = (InternetAddress) message.getFrom()[0];
         assertThat(message.getFrom()).hasSize(1);
         assertThat(from.getPersonal()).isEqualTo("Lettres à signer");
@@ -108,7 +108,7 @@ class EnvelopeTest {
                 "😀"
             })
     void theOrganisersNameStandsBeforeTheVerifiedAddress(String name) throws Exception {
-        byte[] sealed = envelope.seal(due("anna@example.org", organised(name, "us@rivers.example")));
+        byte[] sealed = seal(envelope, due("anna@example.org", organised(name, "us@rivers.example")));
         MimeMessage message = open(sealed);
         var from = (InternetAddress) message.getFrom()[0];
         assertThat(message.getFrom()).hasSize(1);
@@ -128,27 +128,27 @@ class EnvelopeTest {
                 "River Club\u2028Bcc: c@d.ca\u0000"
             })
     void anOrganiserAddsNoHeader(String name) throws Exception {
-        byte[] sealed = envelope.seal(due("anna@example.org", organised(name, "us@rivers.example")));
+        byte[] sealed = seal(envelope, due("anna@example.org", organised(name, "us@rivers.example")));
         MimeMessage message = open(sealed);
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(((InternetAddress) message.getFrom()[0]).getAddress()).isEqualTo("letters@sign.example");
         assertThat(message.getAllRecipients()).containsExactly((Address) new InternetAddress("anna@example.org"));
         assertThat(message.getContentType()).startsWith("multipart/alternative");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> envelope.seal(
+                .isThrownBy(() -> seal(envelope, 
                         due("anna@example.org", organised("River Club", "us@rivers.example\r\nBcc: c@d.ca"))));
     }
 
     @Test
     void withoutAnOrganiserRepliesGoToTheSender() throws Exception {
-        assertThat(open(envelope.seal(due("anna@example.org", EMAIL))).getHeader("Reply-To"))
+        assertThat(open(seal(envelope, due("anna@example.org", EMAIL))).getHeader("Reply-To"))
                 .isNull();
     }
 
     @Test
     void aSenderMayBeAnAddressAlone() throws Exception {
         var plain = new Envelope("letters@sign.example", "mails", clock());
-        MimeMessage message = open(plain.seal(due("anna@example.org", EMAIL)));
+        MimeMessage message = open(seal(plain, due("anna@example.org", EMAIL)));
         assertThat(message.getHeader("From", null)).isEqualTo("letters@sign.example");
     }
 
@@ -160,14 +160,14 @@ class EnvelopeTest {
 
     @Test
     void mailProgramsFindTheWithdrawalLink() throws Exception {
-        byte[] sealed = envelope.seal(due("anna@example.org", EMAIL));
+        byte[] sealed = seal(envelope, due("anna@example.org", EMAIL));
         assertThat(open(sealed).getHeader("List-Unsubscribe")).containsExactly("<" + LINK + ">");
         assertThat(headers(sealed)).contains("List-Unsubscribe: <" + LINK + ">");
     }
 
     @Test
     void noMailProgramWithdrawsByItself() throws Exception {
-        MimeMessage message = open(envelope.seal(due("anna@example.org", EMAIL)));
+        MimeMessage message = open(seal(envelope, due("anna@example.org", EMAIL)));
         assertThat(message.getHeader("List-Unsubscribe-Post")).isNull();
     }
 
@@ -182,23 +182,27 @@ class EnvelopeTest {
                 "organisation-abcdefghijklmnopqrstuvwxyz",
                 "receipt-12",
                 true);
-        assertThat(headers(envelope.seal(due)))
+        assertThat(headers(seal(envelope, due)))
                 .contains(
                         "X-SES-CONFIGURATION-SET: mails",
                         "X-SES-MESSAGE-TAGS: statement=open-letter, subject=organisation-abcdefghijklmnopqrstuvwxyz,"
                                 + " kind=receipt-12");
+        assertThat(headers(envelope.seal(due, Optional.of("f6f0c8a2-0000-4000-8000-000000000001"))))
+                .anyMatch(header -> header.endsWith(" kind=receipt-12, request=f6f0c8a2-0000-4000-8000-000000000001"));
+        assertThat(headers(envelope.seal(due, Optional.of("made up, subject=x"))))
+                .anyMatch(header -> header.endsWith(" kind=receipt-12"));
     }
 
     @Test
     void theMessageIdNamesTheSendersDomain() throws Exception {
-        String one = open(envelope.seal(due("anna@example.org", EMAIL))).getMessageID();
-        String other = open(envelope.seal(due("anna@example.org", EMAIL))).getMessageID();
+        String one = open(seal(envelope, due("anna@example.org", EMAIL))).getMessageID();
+        String other = open(seal(envelope, due("anna@example.org", EMAIL))).getMessageID();
         assertThat(one).matches("<[0-9a-f-]{36}@sign\\.example>").isNotEqualTo(other);
     }
 
     @Test
     void theMailSaysThatAMachineSentItAndWhen() throws Exception {
-        MimeMessage message = open(envelope.seal(due("anna@example.org", EMAIL)));
+        MimeMessage message = open(seal(envelope, due("anna@example.org", EMAIL)));
         assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
         assertThat(message.getSentDate().toInstant()).isEqualTo(NOON);
     }
@@ -214,7 +218,7 @@ class EnvelopeTest {
             })
     void aRecipientIsOneAddressAndNothingElse(String recipient) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> envelope.seal(due(recipient, EMAIL)))
+                .isThrownBy(() -> seal(envelope, due(recipient, EMAIL)))
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("b.ca", "c.ca"));
     }
 
@@ -230,7 +234,7 @@ class EnvelopeTest {
                 "Hello\u2028Bcc: c@d.ca"
             })
     void aSubjectAddsNoHeader(String subject) throws Exception {
-        byte[] sealed = envelope.seal(due("anna@example.org", new Email(subject, "x", "x", Optional.empty())));
+        byte[] sealed = seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty())));
         MimeMessage message = open(sealed);
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getAllRecipients()).containsExactly((Address) new InternetAddress("anna@example.org"));
@@ -241,7 +245,7 @@ class EnvelopeTest {
     @RepeatedTest(200)
     @ExtendWith(InstancioExtension.class)
     void everyAddressThatSignsCanBeSentTo(@Given(SomeAddress.class) String email) throws Exception {
-        MimeMessage message = open(envelope.seal(due(email, EMAIL)));
+        MimeMessage message = open(seal(envelope, due(email, EMAIL)));
         assertThat(message.getRecipients(Message.RecipientType.TO))
                 .singleElement()
                 .satisfies(to -> assertThat(((InternetAddress) to).getAddress()).isEqualTo(email));
@@ -260,6 +264,10 @@ class EnvelopeTest {
                 if (address.isPresent()) return address.get().typed();
             }
         }
+    }
+
+    private static byte[] seal(Envelope envelope, Due due) {
+        return envelope.seal(due, Optional.empty());
     }
 
     private static Due due(String to, Email email) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.undersigned.domain.Blocks;
 import org.undersigned.domain.FieldError;
 import org.undersigned.domain.IpAddress;
 import org.undersigned.domain.KeyedHash;
@@ -42,7 +41,7 @@ final class Sign {
     }
 
     /** Reads the form {@code json}; the answer is the same whether the address is new or not. */
-    Result sign(String statementId, Map<String, Object> json, Optional<IpAddress> from) {
+    Result sign(String statementId, Map<String, Object> json, Optional<IpAddress> from, String requestId) {
         Optional<Gates.Gate> known = gates.find(statementId);
         if (known.isEmpty()) return new Result.UnknownStatement();
         Statement statement = known.get().statement();
@@ -51,20 +50,22 @@ final class Sign {
         if (opening != Opening.OPEN) return new Result.NotOpen(opening);
         return switch (SigningForm.read(json, statement)) {
             case SigningForm.Flawed(var errors) -> new Result.Invalid(errors);
-            case SigningForm.Filled form -> take(known.get(), form, from, now);
+            case SigningForm.Filled form -> take(known.get(), form, from, now, requestId);
         };
     }
 
-    private Result take(Gates.Gate gate, SigningForm.Filled form, Optional<IpAddress> from, Instant now) {
+    private Result take(
+            Gates.Gate gate, SigningForm.Filled form, Optional<IpAddress> from, Instant now, String requestId) {
         Optional<Duration> wait = gate.rules().allows(from)
                 ? Optional.empty()
                 : limiter.count(gate.statement().id(), from);
         return wait.<Result>map(Result.TooMany::new)
-                .orElseGet(() -> accept(gate.statement(), form, from, now, gate.rules()));
+                .orElseGet(() -> accept(gate, form, from, now, requestId));
     }
 
     private Result accept(
-            Statement statement, SigningForm.Filled form, Optional<IpAddress> from, Instant now, Blocks.Rules rules) {
+            Gates.Gate gate, SigningForm.Filled form, Optional<IpAddress> from, Instant now, String requestId) {
+        Statement statement = gate.statement();
         // People do not see the honeypot; whoever fills it in is told what everybody is told.
         if (!form.honeypot())
             requests.add(SigningRequest.of(
@@ -77,8 +78,9 @@ final class Sign {
                             coolDown,
                             open,
                             hash)
+                    .broughtBy(requestId)
                     // What is blocked is put like the rest: only the sender of emails makes a difference.
-                    .blockedBy(rules.match(hash.blocked(statement.id(), form.address()), form.address(), from)));
+                    .blockedBy(gate.rules().match(hash.blocked(statement.id(), form.address()), form.address(), from)));
         return new Result.Accepted();
     }
 

@@ -38,9 +38,12 @@ public final class SignHandler extends HttpHandler {
     @Override
     protected Response answer(Request request) {
         return switch (sign.sign(
-                request.path("statement"), Body.json(request, "A signature", MAX_BYTES), request.from())) {
+                request.path("statement"),
+                Body.json(request, "A signature", MAX_BYTES),
+                request.from(),
+                request.id())) {
             case Sign.Result.Accepted() -> {
-                metrics.count("Requests");
+                metrics.of(request.id()).count("Requests");
                 yield Response.json(202, Map.of("status", "check-your-mail"));
             }
             case Sign.Result.UnknownStatement() -> throw Problem.Refusal.noStatement();

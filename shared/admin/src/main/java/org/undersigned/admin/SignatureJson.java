@@ -43,6 +43,7 @@ public final class SignatureJson {
         put(json, request.details(), Optional.of(request.emailAddress()));
         json.put("since", request.askedAt().toString());
         json.put("expiresAt", request.expiresAt().toString());
+        json.put("requestId", request.requestId().orElse(null));
         json.put("flags", flags(request).stream().map(Flag::json).toList());
         return json;
     }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * What a form asked for. Whoever sent it can be anyone: it changes nothing until the holder of the address confirms it.
- * {@code capacity} is the one that the signature would have; of one that is {@code blocked} by a list nobody hears.
+ * {@code capacity} is the one that the signature would have; of one that is {@code blocked} by a list nobody hears. {@code
+ * requestId} is that of the call of the API that brought it, for logs.
  */
 public record SigningRequest(
         RequestId id,
@@ -18,7 +19,8 @@ public record SigningRequest(
         Instant askedAt,
         Instant expiresAt,
         Optional<Bounce> bounce,
-        Optional<BlockList> blocked) {
+        Optional<BlockList> blocked,
+        Optional<String> requestId) {
 
     /** {@code coolDown} is how long the same words are the same request, {@code open} how long they can be confirmed. */
     public static SigningRequest of(
@@ -42,12 +44,28 @@ public record SigningRequest(
                 now,
                 now.plus(open),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public SigningRequest blockedBy(Optional<BlockList> list) {
         return new SigningRequest(
-                id, statement, capacity, details, emailAddress, network, askedAt, expiresAt, bounce, list);
+                id, statement, capacity, details, emailAddress, network, askedAt, expiresAt, bounce, list, requestId);
+    }
+
+    public SigningRequest broughtBy(String call) {
+        return new SigningRequest(
+                id,
+                statement,
+                capacity,
+                details,
+                emailAddress,
+                network,
+                askedAt,
+                expiresAt,
+                bounce,
+                blocked,
+                Optional.of(call));
     }
 
     /** The signature that it becomes once confirmed. */

@@ -23,11 +23,17 @@ public final class Metrics {
     private final Optional<String> stack;
     private final Clock clock;
     private final Consumer<String> log;
+    private final Map<String, String> properties;
 
     Metrics(Optional<String> stack, Clock clock, Consumer<String> log) {
+        this(stack, clock, log, Map.of());
+    }
+
+    private Metrics(Optional<String> stack, Clock clock, Consumer<String> log, Map<String, String> properties) {
         this.stack = stack;
         this.clock = clock;
         this.log = log;
+        this.properties = properties;
     }
 
     public static Metrics of(Variables env, Clock clock) {
@@ -37,6 +43,11 @@ public final class Metrics {
     /** Counts nothing. */
     public static Metrics none() {
         return new Metrics(Optional.empty(), Clock.systemUTC(), _ -> {});
+    }
+
+    /** The same, in lines that also say which call of the API they belong to. */
+    public Metrics of(String requestId) {
+        return new Metrics(stack, clock, log, Map.of("RequestId", requestId));
     }
 
     /** One more of that name. */
@@ -69,6 +80,7 @@ public final class Metrics {
         Map<String, Object> line = new LinkedHashMap<>(values);
         line.put(DIMENSION, stack.get());
         line.putAll(kinds);
+        line.putAll(properties);
         line.put(
                 "_aws",
                 Map.of(

@@ -30,6 +30,7 @@ final class SigningRequestSchema {
                     number("expiresAt"),
                     text("bounce"),
                     text("blocked"),
+                    text("requestId"),
                     text("review")),
             SigningRequest::details,
             SigningRequestSchema::value,
@@ -49,6 +50,7 @@ final class SigningRequestSchema {
             case "expiresAt" -> r.expiresAt().getEpochSecond();
             case "bounce" -> r.bounce().map(Term::of).orElse(null);
             case "blocked" -> r.blocked().map(BlockList::label).orElse(null);
+            case "requestId" -> r.requestId().orElse(null);
             case "review" ->
                 r.bounce()
                         .map(_ -> SignatureSchema.review(r.statement(), Queue.PENDING_PROBLEM))
@@ -68,6 +70,7 @@ final class SigningRequestSchema {
                 item.moment("since"),
                 Instant.ofEpochSecond(item.seconds("expiresAt").orElseThrow()),
                 item.term("bounce", Bounce.values()),
-                item.optional("blocked").flatMap(BlockList::of));
+                item.optional("blocked").flatMap(BlockList::of),
+                item.optional("requestId"));
     }
 }

@@ -5,6 +5,7 @@ import static org.undersigned.tables.Values.text;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +46,15 @@ public final class SigningRequests {
 
     /** Adds it; the same request once more changes nothing. */
     public void add(StatusRequest request) {
-        put(Map.of(
+        Map<String, AttributeValue> item = new HashMap<>(Map.of(
                 "signer", text(request.id().signer()),
                 "request", text(request.id().request()),
                 "statement", text(request.statement()),
                 "emailAddress", text(request.emailAddress()),
                 "since", text(request.askedAt().toString()),
                 "expiresAt", number(request.expiresAt().getEpochSecond())));
+        request.requestId().ifPresent(id -> item.put("requestId", text(id)));
+        put(item);
     }
 
     public Optional<SigningRequest> find(RequestId id) {
@@ -64,7 +67,8 @@ public final class SigningRequests {
                 item.get("statement").s(),
                 item.get("emailAddress").s(),
                 Instant.parse(item.get("since").s()),
-                Instant.ofEpochSecond(Long.parseLong(item.get("expiresAt").n()))));
+                Instant.ofEpochSecond(Long.parseLong(item.get("expiresAt").n())),
+                Optional.ofNullable(item.get("requestId")).map(AttributeValue::s)));
     }
 
     /** Up to 60 signing requests of a signer, from about the newest on; some may have expired. */

@@ -152,7 +152,8 @@ class SchemasTest {
                     request.askedAt(),
                     request.expiresAt(),
                     Optional.of(Bounce.PERMANENT),
-                    Optional.of(BlockList.DOMAINS));
+                    Optional.of(BlockList.DOMAINS),
+                    Optional.of("f6f0c8a2-0000-4000-8000-000000000001"));
             var noted = SigningRequestSchema.SCHEMA.itemToMap(bounced, true);
             assertThat(SigningRequestSchema.SCHEMA.mapToItem(noted)).isEqualTo(bounced);
             assertThat(noted.get("review").s()).isEqualTo("letter#pending-problem");
