@@ -72,9 +72,10 @@ class MetricsOfSigningTest {
     void aRequestIsFollowedByTheGatewaysIdentifierFromTheFormToTheBounce() throws IOException {
         String asked = UUID.randomUUID().toString();
         String refused = UUID.randomUUID().toString();
-        Signer bounces = Signer.person("Ann Bounced").with("email", journey.backend().simulated("bounce"));
-        Signer fails = Signer.person("Ann Failed")
-                .with("email", "fail+" + UUID.randomUUID() + "@simulator.amazonses.com");
+        Signer bounces =
+                Signer.person("Ann Bounced").with("email", journey.backend().simulated("bounce"));
+        Signer fails =
+                Signer.person("Ann Failed").with("email", "fail+" + UUID.randomUUID() + "@simulator.amazonses.com");
         var log = new ByteArrayOutputStream();
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -118,8 +119,7 @@ class MetricsOfSigningTest {
         call(function, ASKED, "198.51.100.231", parameter, value, body);
     }
 
-    private void call(
-            String function, String requestId, String network, String parameter, String value, String body)
+    private void call(String function, String requestId, String network, String parameter, String value, String body)
             throws IOException {
         var handler = function.equals("Sign") ? new SignHandler(env) : new ConfirmHandler(env);
         new Invocation(function, handler)

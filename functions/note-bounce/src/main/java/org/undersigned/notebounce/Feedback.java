@@ -11,8 +11,7 @@ import org.undersigned.domain.Bounce;
  * {@code subject} and {@code kind}), why it did not reach its reader, and the call of the API that it goes back to ({@code
  * request}), where that is known.
  */
-record Feedback(
-        Address to, String statement, String subject, String kind, Bounce bounce, Optional<String> requestId) {
+record Feedback(Address to, String statement, String subject, String kind, Bounce bounce, Optional<String> requestId) {
 
     /** Reads an event that SES publishes ("Contents of event data that Amazon SES publishes"); empty when it is no such news. */
     static Optional<Feedback> read(Map<String, Object> event) {

@@ -81,7 +81,10 @@ final class Envelope {
     /** SES takes letters, digits, {@code _} and {@code -} in a tag, and takes the headers off the email. */
     private static String tags(Due due, Optional<String> requestId) {
         return "statement=" + due.statement() + ", subject=" + due.subject() + ", kind=" + due.kind()
-                + requestId.filter(id -> id.matches("[A-Za-z0-9_-]{1,256}")).map(id -> ", request=" + id).orElse("");
+                + requestId
+                        .filter(id -> id.matches("[A-Za-z0-9_-]{1,256}"))
+                        .map(id -> ", request=" + id)
+                        .orElse("");
     }
 
     /** What looks like an encoded word (RFC 2047) in a name would be shown as what it encodes: this breaks it invisibly. */

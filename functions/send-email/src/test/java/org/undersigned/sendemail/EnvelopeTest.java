@@ -135,7 +135,8 @@ class EnvelopeTest {
         assertThat(message.getAllRecipients()).containsExactly((Address) new InternetAddress("anna@example.org"));
         assertThat(message.getContentType()).startsWith("multipart/alternative");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> seal(envelope, 
+                .isThrownBy(() -> seal(
+                        envelope,
                         due("anna@example.org", organised("River Club", "us@rivers.example\r\nBcc: c@d.ca"))));
     }
 
