@@ -30,10 +30,10 @@ class ReplayTest {
           "s3 cp") cp "$AWS_FAKE/bucket/${4##*/}" "$5" ;;
           "s3 rm") rm "$AWS_FAKE/bucket/${4##*/}" ;;
           "lambda invoke")
-            cp "${10#file://}" "$AWS_FAKE/called-${4##*:function:}"
-            if grep -q poison "${10#file://}"; then echo '{"batchItemFailures":[{"itemIdentifier":"1"}]}' >"${11}"
-            elif grep -q crash "${10#file://}"; then echo '{"errorMessage":"crashed"}' >"${11}"
-            else echo '{"batchItemFailures":[]}' >"${11}"; fi ;;
+            cp "${8#fileb://}" "$AWS_FAKE/called-${4##*:function:}"
+            if grep -q poison "${8#fileb://}"; then echo '{"batchItemFailures":[{"itemIdentifier":"1"}]}' >"$9"
+            elif grep -q crash "${8#fileb://}"; then echo '{"errorMessage":"crashed"}' >"$9"
+            else echo '{"batchItemFailures":[]}' >"$9"; fi ;;
           "sqs purge-queue") touch "$AWS_FAKE/purged" ;;
           *) echo "unknown: $*" >&2; exit 1 ;;
         esac
