@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 
@@ -18,6 +19,8 @@ final class FaultyDatabase implements AutoCloseable {
             Set.of("host", "content-length", "connection", "expect", "upgrade");
     private static final String THROTTLED = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#"
             + "ProvisionedThroughputExceededException\",\"message\":\"too much\"}";
+
+    private static final Duration SLOWNESS = Duration.ofMillis(1_800);
 
     private final URI database;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -51,6 +54,10 @@ final class FaultyDatabase implements AutoCloseable {
             byte[] asked = exchange.getRequestBody().readAllBytes();
             switch (moodWhenItReacts()) {
                 case ANSWERS -> forward(exchange, asked);
+                case IS_SLOW -> {
+                    Thread.sleep(SLOWNESS);
+                    forward(exchange, asked);
+                }
                 case THROTTLES -> answer(exchange, 400, THROTTLED.getBytes(StandardCharsets.UTF_8));
                 // The connection ends without an answer.
                 case REFUSES, STALLS -> {}
@@ -85,6 +92,8 @@ final class FaultyDatabase implements AutoCloseable {
 
     enum Mood {
         ANSWERS,
+        /** Each call just keeps within the limit of one. */
+        IS_SLOW,
         STALLS,
         REFUSES,
         THROTTLES

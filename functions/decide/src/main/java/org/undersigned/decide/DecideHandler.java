@@ -53,6 +53,11 @@ public final class DecideHandler extends AdminHandler {
     }
 
     @Override
+    protected boolean isLong() {
+        return true;
+    }
+
+    @Override
     protected Response answer(Request request, Caller caller) {
         Map<String, Object> json = Body.json(request, "A decision", MAX_BYTES);
         // Read afresh: a name must not be approved under a watch-list that has grown in the meantime.

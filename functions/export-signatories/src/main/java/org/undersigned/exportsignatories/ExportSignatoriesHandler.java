@@ -47,6 +47,11 @@ public final class ExportSignatoriesHandler extends AdminHandler {
     }
 
     @Override
+    protected boolean isLong() {
+        return true;
+    }
+
+    @Override
     protected Response answer(Request request, Caller caller) {
         int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
         Statement statement = statement(request, statements);

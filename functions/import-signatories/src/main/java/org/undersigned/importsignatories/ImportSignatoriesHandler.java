@@ -50,6 +50,11 @@ public final class ImportSignatoriesHandler extends AdminHandler {
     }
 
     @Override
+    protected boolean isLong() {
+        return true;
+    }
+
+    @Override
     protected Role least(Request request) {
         return Role.ADMINISTRATOR;
     }

@@ -67,6 +67,11 @@ public final class InvalidateHandler extends AdminHandler {
     }
 
     @Override
+    protected boolean isLong() {
+        return true;
+    }
+
+    @Override
     protected Role least(Request request) {
         return request.method().equals("POST") ? Role.ADMINISTRATOR : Role.MODERATOR;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.undersigned.lambda.Failure;
+import org.undersigned.lambda.SlowCalls;
 
 /** What all HTTP functions share: reading the event, CORS, refusals, and a 500 or 503 that says a request id and nothing else. */
 public abstract class HttpHandler implements RequestStreamHandler {
@@ -18,6 +19,11 @@ public abstract class HttpHandler implements RequestStreamHandler {
 
     /** Answers a request; may throw {@link Problem.Refusal}. */
     protected abstract Response answer(Request request);
+
+    /** Whether it may rightly take more than ten seconds, as an import does; then only each of its calls is bounded. */
+    protected boolean isLong() {
+        return false;
+    }
 
     /** How a failure looks that is not the caller's; a problem unless the function shows pages. */
     protected Response failed(Request request, Problem problem) {
@@ -34,7 +40,7 @@ public abstract class HttpHandler implements RequestStreamHandler {
 
     private Response answerSafely(Request request, Context context) {
         try {
-            return answer(request);
+            return isLong() ? answer(request) : SlowCalls.limited(() -> answer(request));
         } catch (Problem.Refusal refusal) {
             return refusal.problem().response(request.id());
         } catch (RuntimeException | StackOverflowError e) {

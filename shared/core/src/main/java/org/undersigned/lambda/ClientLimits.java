@@ -20,6 +20,7 @@ public record ClientLimits(Duration connect, Duration attempt, Duration call) {
     public ClientOverrideConfiguration.Builder overrides() {
         return ClientOverrideConfiguration.builder()
                 .apiCallAttemptTimeout(attempt)
-                .apiCallTimeout(call);
+                .apiCallTimeout(call)
+                .addExecutionInterceptor(new SlowCalls.Watch());
     }
 }

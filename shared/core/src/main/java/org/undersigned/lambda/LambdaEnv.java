@@ -54,14 +54,14 @@ public final class LambdaEnv implements Env {
     @Override
     public synchronized <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkClient> C client(
             B builder) {
+        var overrides = ClientLimits.OF_FUNCTIONS
+                .overrides()
+                .defaultProfileFile(ProfileFile.aggregator().build());
+        interceptors.forEach(overrides::addExecutionInterceptor);
         C client = builder.region(region())
                 .credentialsProvider(credentials())
                 .httpClientBuilder(ClientLimits.OF_FUNCTIONS.http(CONNECTIONS))
-                .overrideConfiguration(ClientLimits.OF_FUNCTIONS
-                        .overrides()
-                        .defaultProfileFile(ProfileFile.aggregator().build())
-                        .executionInterceptors(interceptors)
-                        .build())
+                .overrideConfiguration(overrides.build())
                 .build();
         opened.push(client);
         return client;
