@@ -2,6 +2,7 @@ package org.undersigned.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,9 +30,18 @@ final class Checkpoint {
 
     static Checkpoint open(Optional<Path> file, BooleanSupplier nothingInMemory) throws IOException {
         var checkpoint = new Checkpoint(file, nothingInMemory);
-        if (file.isPresent() && Files.exists(file.get()))
-            checkpoint.reached.putAll(Json.object(Files.readString(file.get())));
+        if (file.isPresent() && Files.exists(file.get())) checkpoint.reached.putAll(read(file.get()));
         return checkpoint;
+    }
+
+    /** After a power cut a file can be empty; then all is read again, which counts nothing and mails nothing twice. */
+    private static Map<String, Object> read(Path file) throws IOException {
+        try {
+            return Json.object(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (Json.Malformed e) {
+            System.err.println(file + " is damaged: the stream is read again from its beginning.");
+            return Map.of();
+        }
     }
 
     /** The last record that was done with. */

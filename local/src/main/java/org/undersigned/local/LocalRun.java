@@ -43,19 +43,28 @@ public final class LocalRun implements AutoCloseable {
 
     private LocalRun() {}
 
-    /** Prints where it is ready; a problem is one line that says what to do, and exit code 2. */
+    /** Prints where it is ready; a problem is a line that says what to do, and exit code 2, or 1 where nobody could foresee it. */
     public static void main(String[] arguments) throws Exception {
         if (List.of(arguments).contains("--help")) {
             System.out.println(Options.USAGE);
             return;
         }
+        Optional<Path> data = Optional.empty();
         try {
-            LocalRun run = start(Options.parse(List.of(arguments)), Project.root());
+            Options options = Options.parse(List.of(arguments));
+            data = options.data();
+            LocalRun run = start(options, Project.root());
             Runtime.getRuntime().addShutdownHook(new Thread(run::close));
             System.out.println("Undersigned is ready at " + run.url());
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        } catch (Exception e) {
+            // Threads that are still there must not keep a run alive that does not run.
+            System.err.println("The local run does not start: " + Failure.describe(e));
+            data.ifPresent(folder -> System.err.println("Is the disk of " + folder
+                    + " full, or was that written by another version? Try --data with another folder."));
+            System.exit(1);
         }
     }
 

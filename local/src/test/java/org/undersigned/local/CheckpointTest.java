@@ -3,11 +3,14 @@ package org.undersigned.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
     @TempDir
@@ -53,6 +56,18 @@ class CheckpointTest {
         checkpoint.save();
         assertThat(checkpoint.after("shard")).contains(record("1"));
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"shard", "\u0000\u0000", "[]", "no JSON"})
+    void aDamagedFileIsAsIfThereWereNone(String content) throws Exception {
+        Files.writeString(folder.resolve("reached.json"), content);
+        Checkpoint checkpoint = open();
+        assertThat(checkpoint.after("shard")).isEmpty();
+        checkpoint.reached("shard", record("1"));
+        nothingInMemory.set(true);
+        checkpoint.save();
+        assertThat(open().after("shard")).contains(record("1"));
     }
 
     private static Checkpoint.Position record(String number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,16 @@ class DoneMessagesTest {
         assertThat(second.wasDone("m4")).isFalse();
         assertThat(second.wasDone("m5")).isTrue();
         assertThat(Files.readAllLines(folder.resolve("done"))).hasSize(20_000);
+    }
+
+    @Test
+    void aDamagedLineHidesNoOther() throws IOException {
+        open().add("one");
+        Files.write(folder.resolve("done"), new byte[] {(byte) 0xff, 0, '\n'}, StandardOpenOption.APPEND);
+        open().add("two");
+        DoneMessages third = open();
+        assertThat(third.wasDone("one")).isTrue();
+        assertThat(third.wasDone("two")).isTrue();
     }
 
     @Test

@@ -72,6 +72,19 @@ class LocalRunTest {
         assertThat(process.waitFor()).isEqualTo(2);
     }
 
+    @Test
+    @Timeout(60)
+    void whatNobodyForesawIsToldInTwoLinesAndEndsTheProcess() throws Exception {
+        Files.writeString(folder.resolve("tables"), "in the way");
+        Process process = run("--port", "0", "--data", folder.toString());
+        assertThat(process.errorReader().lines().toList())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("The local run does not start: java.io.UncheckedIOException");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
     private static int get(String url) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
