@@ -12,6 +12,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Invocation;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -56,6 +58,21 @@ class PoisonRecordTest {
                 .until(() -> backend.mailsTo(ann.email()).size() == 1);
         Awaitility.await().atMost(PATIENCE).until(() -> failed().size() == 1);
         assertThat((String) failed().getFirst().get("payload")).contains("poison", "receipt-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no JSON", "{}", "{\"status\": \"unheard-of\"}"})
+    void aChangeThatCannotBeToldHoldsUpNoOtherAndIsPutAsideWhole(String change) {
+        put("TALLIES_TABLE", Map.of("statement", "event#poison", "tally", "mark", "change", change));
+        journey.confirm(journey.sign(Signer.person("Ann Lee"), 1));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> backend.events(journey.statement(), "signature.published")
+                                .size()
+                        == 1);
+        Awaitility.await().atMost(PATIENCE).until(() -> failed().size() == 1);
+        assertThat(failed().getFirst().get("requestContext").toString()).contains(":function:AnnounceChanges:live");
+        assertThat((String) failed().getFirst().get("payload")).contains("event#poison");
     }
 
     @Test
