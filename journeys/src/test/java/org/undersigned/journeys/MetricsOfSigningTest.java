@@ -90,6 +90,12 @@ class MetricsOfSigningTest {
                             .containsPattern("Message \\S+ of request " + refused + " failed"));
             var item = journey.requestsOf(fails).getFirst();
             assertThat(item.get("requestId").s()).isEqualTo(refused);
+            // Its email would be tried again for days, and other journeys wait until the queue is empty.
+            journey.backend()
+                    .dynamoDb()
+                    .deleteItem(r -> r.tableName(env.required("SIGNING_REQUESTS_TABLE"))
+                            .key(Map.of("signer", item.get("signer"), "request", item.get("request"))));
+            journey.backend().settle();
         } finally {
             System.setOut(out);
             System.setErr(err);

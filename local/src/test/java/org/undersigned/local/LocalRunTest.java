@@ -99,6 +99,9 @@ class LocalRunTest {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                // A machine whose digits are not those of SQL.
+                "-Duser.language=ar",
+                "-Duser.country=EG",
                 "-Dundersigned.project=" + Project.root(),
                 "-cp",
                 System.getProperty("java.class.path"),
