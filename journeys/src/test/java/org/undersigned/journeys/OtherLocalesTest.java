@@ -41,7 +41,9 @@ class OtherLocalesTest {
         List<String> seen = new ArrayList<>();
         String address = "INFO-" + UUID.randomUUID() + "@mail.example";
         Signer irene = Signer.person("Irene Iliescu").with("email", address).with("language", "FR");
-        seen.add(journey.api().trySign(journey.statement(), "{\"category\": \"PEOPLE\", \"limit\": 1}").body());
+        seen.add(journey.api()
+                .trySign(journey.statement(), "{\"category\": \"PEOPLE\", \"limit\": 1}")
+                .body());
         journey.signAndConfirm(irene);
         journey.signAndConfirm(Signer.organisation("INSTITUT IGLU").with("language", "zh-tw"));
         journey.publish("people,İlker IŞIK,,INITIATIVE,,2026-01-09", "people,Ilkay Işıl,,other,,2026-10-19");
@@ -51,7 +53,9 @@ class OtherLocalesTest {
         seen.add(text(journey.sign(again, 1)));
         for (Inbox.Received mail : journey.backend().mailsTo(address)) seen.add(text(mail));
         for (String path : List.of("", "?language=FR", "/timeline"))
-            seen.add(journey.api().get("/statements/" + journey.statement() + path).body());
+            seen.add(journey.api()
+                    .get("/statements/" + journey.statement() + path)
+                    .body());
         for (String query : List.of("", "?startsWith=I", "?startsWith=i", "?startsWith=IS%C4%B1k", "?limit=1"))
             seen.add(journey.api().get(journey.listPath("people") + query).body());
         for (String path : List.of("/queue?limit=12", "/audit", "/signatures?name=IL", "/signatures?email=" + address))

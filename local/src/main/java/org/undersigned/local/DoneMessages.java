@@ -31,7 +31,9 @@ final class DoneMessages {
     /** Keeps the newest 20,000: more than wait in a queue on one machine. */
     static DoneMessages open(Optional<Path> file) throws IOException {
         if (file.isEmpty() || !Files.exists(file.get())) return new DoneMessages(file, Set.of());
-        List<String> lines = new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         List<String> kept = lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
         KeptFile.write(file.get(), kept.isEmpty() ? "" : String.join("\n", kept) + "\n");
         return new DoneMessages(file, new HashSet<>(kept));

@@ -50,7 +50,8 @@ public final class LocalRun implements AutoCloseable {
             System.out.println(Options.USAGE);
             return;
         }
-        // DynamoDB Local writes the numbers in its SQL by the default locale, which SQLite does not read in Arabic digits.
+        // DynamoDB Local writes the numbers in its SQL by the default locale, which SQLite does not read in Arabic
+        // digits.
         Locale.setDefault(Locale.ROOT);
         Optional<Path> data = Optional.empty();
         try {

@@ -35,7 +35,8 @@ public record Sample(Path folder) {
     /** On a busy machine the tables can be slow at first; both calls may be sent again. */
     private static Map<String, Object> call(Invocation function, Map<String, Object> event) throws IOException {
         Map<String, Object> answer = function.call(event);
-        for (int again = 0; again < AGAIN && answer.get("statusCode").equals(503); again++) answer = function.call(event);
+        for (int again = 0; again < AGAIN && answer.get("statusCode").equals(503); again++)
+            answer = function.call(event);
         return answer;
     }
 

@@ -116,8 +116,9 @@ class DatabaseOutageTest {
 
     @Test
     void whereEachCallIsSlowAndNoneFailsEveryRouteAnswersOrSaysWithinTenSecondsWhenToAskAgain() throws Exception {
-        List<Call> calls =
-                calls().stream().filter(call -> !LONG.matcher(call.path()).find()).toList();
+        List<Call> calls = calls().stream()
+                .filter(call -> !LONG.matcher(call.path()).find())
+                .toList();
         calls.forEach(this::send);
         Thread.sleep(1_500);
         database.become(FaultyDatabase.Mood.IS_SLOW);

@@ -59,8 +59,7 @@ final class Sign {
         Optional<Duration> wait = gate.rules().allows(from)
                 ? Optional.empty()
                 : limiter.count(gate.statement().id(), from);
-        return wait.<Result>map(Result.TooMany::new)
-                .orElseGet(() -> accept(gate, form, from, now, requestId));
+        return wait.<Result>map(Result.TooMany::new).orElseGet(() -> accept(gate, form, from, now, requestId));
     }
 
     private Result accept(
