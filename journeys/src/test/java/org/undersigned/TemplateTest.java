@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.undersigned.admin.AdminHandler;
 import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
 
-/** The rules that {@code template.yaml} keeps. */
+/** The rules that {@code template.yaml} keeps, and the stacks that are nested in it. */
 class TemplateTest {
     private static final int HOUR = 3600;
     private static final Path PROJECT = project();
@@ -45,10 +45,12 @@ class TemplateTest {
     private static final Pattern BLOCK = Pattern.compile("  ([A-Za-z0-9]+|#.*):?.*");
 
     private final Yaml template;
+    private final Yaml watch;
     private final Yaml openApi;
 
     TemplateTest() throws IOException {
         template = Yaml.read(PROJECT.resolve("template.yaml"));
+        watch = Yaml.read(PROJECT.resolve("watch.yaml"));
         openApi = Yaml.read(PROJECT.resolve("docs/openapi.yaml"));
     }
 
@@ -155,6 +157,24 @@ class TemplateTest {
         assertThat(lengths)
                 .hasSameSizeAs(functions)
                 .allSatisfy((id, length) -> assertThat(length).as(id).isLessThanOrEqualTo(25));
+    }
+
+    /** So that an alarm there reads as it would here. */
+    @Test
+    void whatANestedStackIsGivenIsCalledThereAsItIsHere() throws IOException {
+        assertThat(resources("AWS::CloudFormation::Stack")).isNotEmpty();
+        for (Yaml nested : resources("AWS::CloudFormation::Stack").values()) {
+            Yaml inside = Yaml.read(PROJECT.resolve(nested.at("TemplateURL").text()));
+            assertThat(nested.at("Parameters").entries().keySet())
+                    .isEqualTo(inside.at("Parameters").entries().keySet());
+            nested.at("Parameters").entries().forEach((name, value) -> assertThat(
+                            Stream.of("Ref", "Fn::GetAtt", "Fn::Sub")
+                                    .flatMap(function -> value.everywhere(function).stream())
+                                    .map(Yaml::text))
+                    .as(name)
+                    .anyMatch(text -> text.matches(name + "([.].*)?")
+                            || name.equals("Stack") && text.equals("AWS::StackName")));
+        }
     }
 
     @Test
@@ -378,11 +398,11 @@ class TemplateTest {
                 .collect(Collectors.toSet());
         assertThat(resources("AWS::SQS::Queue").keySet()).allSatisfy(id -> {
             String metric = read.contains(id) ? "ApproximateAgeOfOldestMessage" : "ApproximateNumberOfMessagesVisible";
-            assertThat(resources("AWS::CloudWatch::Alarm").values())
+            assertThat(alarms().values())
                     .as(id)
                     .anyMatch(alarm -> alarm.at("MetricName").text().equals(metric)
-                            && alarm.everywhere("Fn::GetAtt").stream()
-                                    .anyMatch(name -> name.text().equals(id + ".QueueName")));
+                            && alarm.everywhere("Ref").stream()
+                                    .anyMatch(name -> name.text().equals(id)));
         });
     }
 
@@ -393,7 +413,7 @@ class TemplateTest {
         Set<String> exceptions = Set.of("AuthorizeAdmin");
         assertThat(functions()).allSatisfy((id, function) -> {
             String log = function.at("LoggingConfig", "LogGroup", "Ref").text();
-            List<String> metrics = resources("AWS::Logs::MetricFilter").values().stream()
+            List<String> metrics = resources(watch, "AWS::Logs::MetricFilter").values().stream()
                     .filter(filter -> filter.at("LogGroupName", "Ref").text().equals(log))
                     .filter(filter -> filter.at("FilterPattern").text().contains("$.level = \"ERROR\""))
                     .flatMap(filter -> filter.everywhere("MetricName").stream())
@@ -403,7 +423,7 @@ class TemplateTest {
             assertThat(metrics)
                     .as(id)
                     .allSatisfy(metric -> assertThat(
-                                    resources("AWS::CloudWatch::Alarm").values())
+                                    alarms().values())
                             .anyMatch(alarm ->
                                     alarm.at("MetricName", "Fn::Sub").text().equals(metric)));
         });
@@ -414,7 +434,7 @@ class TemplateTest {
         assertThat(functions()).allSatisfy((id, function) -> {
             boolean runs = events(function, "Schedule").stream()
                     .anyMatch(schedule -> !schedule.at("Schedule").text().equals("rate(7 days)"));
-            List<Yaml> alarms = resources("AWS::CloudWatch::Alarm").values().stream()
+            List<Yaml> alarms = alarms().values().stream()
                     .filter(alarm -> alarm.everywhere("Value").stream()
                             .anyMatch(value -> value.at("Ref").text().equals(id)))
                     .toList();
@@ -429,7 +449,7 @@ class TemplateTest {
 
     @Test
     void everyAlarmGoesWhereAlarmsGo() {
-        assertThat(resources("AWS::CloudWatch::Alarm")).isNotEmpty().allSatisfy((id, alarm) -> {
+        assertThat(alarms()).isNotEmpty().allSatisfy((id, alarm) -> {
             assertThat(alarm.at("AlarmActions").everywhere("Ref"))
                     .extracting(Yaml::text)
                     .contains("AlarmTopic", "Alarms");
@@ -440,12 +460,12 @@ class TemplateTest {
     /** What two stacks of one account count must not ring one alarm. */
     @Test
     void whatWeCountIsCountedByStack() {
-        assertThat(resources("AWS::CloudWatch::Alarm").values())
+        assertThat(alarms().values())
                 .filteredOn(alarm -> alarm.at("Namespace").text().equals("Undersigned"))
                 .isNotEmpty()
-                .allMatch(alarm -> alarm.at("MetricName", "Fn::Sub").text().startsWith("${AWS::StackName}-")
+                .allMatch(alarm -> alarm.at("MetricName", "Fn::Sub").text().startsWith("${Stack}-")
                         || alarm.everywhere("Ref").stream()
-                                .anyMatch(value -> value.text().equals("AWS::StackName")));
+                                .anyMatch(value -> value.text().equals("Stack")));
     }
 
     @Test
@@ -482,7 +502,8 @@ class TemplateTest {
 
     @Test
     void resourcesHaveNoHardNames() {
-        assertThat(template.at("Resources").entries())
+        for (Yaml each : List.of(template, watch))
+            assertThat(each.at("Resources").entries())
                 .allSatisfy((id, resource) -> assertThat(
                                 resource.at("Properties").entries())
                         .as(id)
@@ -619,7 +640,15 @@ class TemplateTest {
                 .toList();
     }
 
+    private Map<String, Yaml> alarms() {
+        return resources(watch, "AWS::CloudWatch::Alarm");
+    }
+
     private Map<String, Yaml> resources(String type) {
+        return resources(template, type);
+    }
+
+    private static Map<String, Yaml> resources(Yaml template, String type) {
         Map<String, Yaml> resources = new TreeMap<>();
         template.at("Resources").entries().forEach((id, resource) -> {
             if (resource.at("Type").text().equals(type)) resources.put(id, resource.at("Properties"));

@@ -196,12 +196,19 @@ public final class Costs {
     }
 
     private static int count(String type) {
-        return (int) template().lines().filter(line -> line.contains(type)).count();
+        return (int) (template() + text("watch.yaml"))
+                .lines()
+                .filter(line -> line.contains(type))
+                .count();
     }
 
     private static String template() {
+        return text("template.yaml");
+    }
+
+    private static String text(String file) {
         try {
-            return Files.readString(Project.root().resolve("template.yaml"));
+            return Files.readString(Project.root().resolve(file));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
