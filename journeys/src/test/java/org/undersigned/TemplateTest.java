@@ -17,9 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.undersigned.admin.AdminHandler;
 import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
+import org.undersigned.lambda.Json;
 
 /** The rules that {@code template.yaml} keeps, and the stacks that are nested in it. */
 class TemplateTest {
@@ -543,6 +545,53 @@ class TemplateTest {
         });
         assertThat(properties("Api").at("MethodSettings").items())
                 .anyMatch(setting -> setting.at("ResourcePath").text().equals("/*"));
+    }
+
+    /** A limit is of one method: no group of routes can use up another's. Admin routes have what no other names. */
+    @Test
+    void readersSignersAndThoseWithALinkHaveLimitsOfTheirOwn() {
+        Map<String, Integer> limits = new TreeMap<>();
+        properties("Api").at("MethodSettings").items().forEach(setting -> limits.put(
+                setting.at("HttpMethod").text() + " "
+                        + setting.at("ResourcePath").text().replace("/~1", "/").replace("~1", "/"),
+                setting.at("ThrottlingRateLimit").number()));
+        Map<String, Integer> wanted = new TreeMap<>(Map.of("* /*", 50));
+        events("Api")
+                .filter(route -> !route.at("Path").text().startsWith("/admin"))
+                .forEach(route -> {
+                    String method = route.at("Method").text().toUpperCase(Locale.ROOT);
+                    String path = route.at("Path").text();
+                    if (method.equals("HEAD") || path.endsWith("/status-mails")) return;
+                    boolean read = path.startsWith("/statements") && method.equals("GET");
+                    wanted.put(method + " " + path, read ? 1_000 : 200);
+                });
+        assertThat(limits).isEqualTo(wanted);
+    }
+
+    /** At least a hundred of an account's must be left to functions without a share. */
+    @Test
+    void whatEveryoneCallsWithoutALinkCanBeBoundedSoThatLinksAndModeratorsHaveRoom() {
+        Map<String, Integer> shares = new TreeMap<>();
+        functions().forEach((id, function) -> {
+            Yaml share = function.at("ReservedConcurrentExecutions", "Fn::If");
+            if (share.isPresent())
+                shares.put(id, Integer.parseInt(share.items().get(1).text()));
+        });
+        assertThat(shares).containsOnlyKeys("DescribeStatement", "ListSignatories", "Sign", "RequestStatus");
+        assertThat(shares.values().stream().mapToInt(share -> share).sum()).isLessThanOrEqualTo(500);
+    }
+
+    @Test
+    void theDashboardShowsWhatWeCount() throws Json.Malformed {
+        String dashboard = resources(watch, "AWS::CloudWatch::Dashboard")
+                .get("Dashboard")
+                .at("DashboardBody", "Fn::Sub")
+                .text();
+        assertThat(Json.object(dashboard.replaceAll("\\$\\{[A-Za-z:]+}", "x")).get("widgets"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(10);
+        assertThat(dashboard)
+                .contains("Requests", "Confirmations", "TimeToConfirm", "Emails", "Refusals", "AdminDenials", "resourcePath");
     }
 
     @Test
