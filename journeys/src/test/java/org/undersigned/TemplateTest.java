@@ -58,7 +58,10 @@ class TemplateTest {
 
     @Test
     void policiesAllowExactActionsOnExactResources() {
-        assertThat(template.everywhere("Statement").stream().flatMap(s -> s.items().stream()))
+        assertThat(template.everywhere("Statement").stream()
+                        .flatMap(s -> s.items().stream())
+                        // What a rule of AWS WAF looks for is called so, too.
+                        .filter(statement -> !statement.at("RateBasedStatement").isPresent()))
                 .isNotEmpty()
                 .allSatisfy(statement -> {
                     assertThat(statement.entries())
@@ -566,6 +569,23 @@ class TemplateTest {
                     wanted.put(method + " " + path, read ? 1_000 : 200);
                 });
         assertThat(limits).isEqualTo(wanted);
+    }
+
+    /** Samples would hold addresses; the rule sees those of callers, as long as no CDN stands before the API. */
+    @Test
+    void theFirewallIsWantedAndRefusesByRateOfAnAddressAndKeepsNone() {
+        assertThat(template.at("Parameters", "FirewallRequests", "Default").text())
+                .isEqualTo("none");
+        for (String id : List.of("Firewall", "FirewallOfApi"))
+            assertThat(template.at("Resources", id, "Condition").text()).isEqualTo("HasFirewall");
+        assertThat(properties("Firewall").at("Rules").items())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.at("Statement", "RateBasedStatement", "AggregateKeyType")
+                                .text())
+                        .isEqualTo("IP"));
+        assertThat(properties("Firewall").everywhere("SampledRequestsEnabled"))
+                .hasSize(2)
+                .allMatch(sampled -> sampled.text().equals("false"));
     }
 
     /** At least a hundred of an account's must be left to functions without a share. */
