@@ -172,13 +172,14 @@ class TemplateTest {
             Yaml inside = Yaml.read(PROJECT.resolve(nested.at("TemplateURL").text()));
             assertThat(nested.at("Parameters").entries().keySet())
                     .isEqualTo(inside.at("Parameters").entries().keySet());
-            nested.at("Parameters").entries().forEach((name, value) -> assertThat(
-                            Stream.of("Ref", "Fn::GetAtt", "Fn::Sub")
+            nested.at("Parameters")
+                    .entries()
+                    .forEach((name, value) -> assertThat(Stream.of("Ref", "Fn::GetAtt", "Fn::Sub")
                                     .flatMap(function -> value.everywhere(function).stream())
                                     .map(Yaml::text))
-                    .as(name)
-                    .anyMatch(text -> text.matches(name + "([.].*)?")
-                            || name.equals("Stack") && text.equals("AWS::StackName")));
+                            .as(name)
+                            .anyMatch(text -> text.matches(name + "([.].*)?")
+                                    || name.equals("Stack") && text.equals("AWS::StackName")));
         }
     }
 
@@ -427,8 +428,7 @@ class TemplateTest {
             assertThat(metrics).as(id).hasSize(exceptions.contains(id) ? 0 : 1);
             assertThat(metrics)
                     .as(id)
-                    .allSatisfy(metric -> assertThat(
-                                    alarms().values())
+                    .allSatisfy(metric -> assertThat(alarms().values())
                             .anyMatch(alarm ->
                                     alarm.at("MetricName", "Fn::Sub").text().equals(metric)));
         });
@@ -509,12 +509,12 @@ class TemplateTest {
     void resourcesHaveNoHardNames() {
         for (Yaml each : List.of(template, watch))
             assertThat(each.at("Resources").entries())
-                .allSatisfy((id, resource) -> assertThat(
-                                resource.at("Properties").entries())
-                        .as(id)
-                        .doesNotContainKeys(NAMES.stream()
-                                .filter(name -> !isOfTheStack(resource.at("Properties", name)))
-                                .toArray(String[]::new)));
+                    .allSatisfy((id, resource) -> assertThat(
+                                    resource.at("Properties").entries())
+                            .as(id)
+                            .doesNotContainKeys(NAMES.stream()
+                                    .filter(name -> !isOfTheStack(resource.at("Properties", name)))
+                                    .toArray(String[]::new)));
     }
 
     /**
@@ -554,10 +554,16 @@ class TemplateTest {
     @Test
     void readersSignersAndThoseWithALinkHaveLimitsOfTheirOwn() {
         Map<String, Integer> limits = new TreeMap<>();
-        properties("Api").at("MethodSettings").items().forEach(setting -> limits.put(
-                setting.at("HttpMethod").text() + " "
-                        + setting.at("ResourcePath").text().replace("/~1", "/").replace("~1", "/"),
-                setting.at("ThrottlingRateLimit").number()));
+        properties("Api")
+                .at("MethodSettings")
+                .items()
+                .forEach(setting -> limits.put(
+                        setting.at("HttpMethod").text() + " "
+                                + setting.at("ResourcePath")
+                                        .text()
+                                        .replace("/~1", "/")
+                                        .replace("~1", "/"),
+                        setting.at("ThrottlingRateLimit").number()));
         Map<String, Integer> wanted = new TreeMap<>(Map.of("* /*", 50));
         events("Api")
                 .filter(route -> !route.at("Path").text().startsWith("/admin"))
@@ -611,7 +617,14 @@ class TemplateTest {
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(10);
         assertThat(dashboard)
-                .contains("Requests", "Confirmations", "TimeToConfirm", "Emails", "Refusals", "AdminDenials", "resourcePath");
+                .contains(
+                        "Requests",
+                        "Confirmations",
+                        "TimeToConfirm",
+                        "Emails",
+                        "Refusals",
+                        "AdminDenials",
+                        "resourcePath");
     }
 
     @Test
