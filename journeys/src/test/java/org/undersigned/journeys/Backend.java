@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.undersigned.admin.Act;
@@ -195,20 +194,9 @@ final class Backend {
 
     /** All that lies in any table, as text. */
     String everything() {
-        return Stream.of(
-                        "STATEMENTS_TABLE",
-                        "SIGNING_REQUESTS_TABLE",
-                        "SIGNATURES_TABLE",
-                        "LIMITS_TABLE",
-                        "TALLIES_TABLE",
-                        "AUDIT_TABLE",
-                        "INVALIDATIONS_TABLE")
+        return dynamoDb().listTablesPaginator().tableNames().stream()
                 .flatMap(table ->
-                        dynamoDb()
-                                .scanPaginator(
-                                        r -> r.tableName(env().required(table)).consistentRead(true))
-                                .items()
-                                .stream())
+                        dynamoDb().scanPaginator(r -> r.tableName(table).consistentRead(true)).items().stream())
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
     }
