@@ -12,7 +12,7 @@ class SigningJourneyTest {
     @Test
     void someoneReadsSignsConfirmsAndFindsThemselves() {
         Site site = Site.get();
-        String address = UUID.randomUUID() + "@example.org";
+        String address = "zoe." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
         try (var visitor = site.visitor()) {
             visitor.page().setViewportSize(1000, 700);
             visitor.opens("/").findsItAccessible().takesPicture("page");
@@ -28,7 +28,8 @@ class SigningJourneyTest {
             visitor.sees("One more step").sees(address).findsItAccessible();
 
             String link = site.link(address, "confirmations");
-            visitor.follows(site.url() + "/local/inbox").takesPicture("email");
+            visitor.follows(site.url() + "/local/inbox").page().setViewportSize(1000, 860);
+            visitor.takesPicture("email").page().setViewportSize(1000, 700);
             visitor.follows(link)
                     .findsItAccessible()
                     .takesPicture("confirmation")

@@ -24,14 +24,15 @@ final class InboxPage {
         <title>Inbox of the local run</title>
         <link rel="icon" href="/icon.svg">
         <style>
-        :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+        :root { color-scheme: light dark; --line: light-dark(#8c8577, #807a70); font: 1rem/1.5 system-ui, sans-serif; }
         body { max-width: 46rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
         section { margin-block: 2rem; }
-        h2 { font-size: 1.125rem; border-block-end: 2px solid; }
+        h1 { font-size: 1.65rem; line-height: 1.25; }
+        h2 { padding-block-end: .25rem; border-block-end: 1px solid var(--line); font-size: 1.125rem; }
         summary { padding-block: .5rem; cursor: pointer; }
         summary small { display: block; }
         details details { margin-inline-start: 1rem; }
-        iframe { box-sizing: border-box; width: 100%; height: 32rem; border: 1px solid; background: Canvas; resize: vertical; }
+        iframe { box-sizing: border-box; width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: .3rem; background: Canvas; resize: vertical; }
         pre { white-space: pre-wrap; font: inherit; }
         dt { font-weight: 600; }
         dd { margin: 0; font-family: ui-monospace, monospace; }
