@@ -209,7 +209,7 @@ export class CategoryList {
       "li",
       { part: "signatory" },
       h("bdi", { class: "name", part: "name" }, full({ name, honorific })),
-      affiliation && h("span", { class: "affiliation", part: "affiliation", dir: "auto" }, affiliation),
+      affiliation && h("span", { class: "affiliation", part: "affiliation" }, h("bdi", {}, affiliation)),
     );
   }
 

@@ -1,6 +1,7 @@
 package org.undersigned.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -107,6 +108,17 @@ class LinkPagesTest {
     }
 
     @Test
+    void latinNamesStandWithTheRestOfAnArabicPage() {
+        site.sign(rivers, form("Ann Lee", address).replace("\"listed\"", "\"language\": \"ar\", \"listed\""));
+        try (var visitor = site.visitor(phone("ar"), rivers)) {
+            visitor.follows(site.link(address, "confirmations"));
+            Locator name = visitor.page().locator("dd").getByText("Ann Lee");
+            assertThat(number(name.evaluate("name => name.getBoundingClientRect().right")))
+                    .isCloseTo(number(name.evaluate("name => name.closest('dl').getBoundingClientRect().right")), within(1.0));
+        }
+    }
+
+    @Test
     void linksThatLeadNowhereAnyMoreAreAccessibleToo() {
         site.sign(rivers, form("Ann Lee", address));
         String confirmation = site.link(address, "confirmations");
@@ -152,6 +164,10 @@ class LinkPagesTest {
         assertThat(html.getAttribute("lang")).isEqualTo(language);
         assertThat(html.getAttribute("dir")).isEqualTo(direction);
         visitor.findsItAccessible().findsItFitting();
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
     }
 
     private static void press(Visitor visitor, String button) {

@@ -149,7 +149,7 @@ record PageBody(Letter letter, Words words, String root) {
             if (signatory.get("affiliation") instanceof String affiliation)
                 item.appendElement("span")
                         .addClass("affiliation")
-                        .attr("dir", "auto")
+                        .appendElement("bdi")
                         .text(affiliation);
         }
     }

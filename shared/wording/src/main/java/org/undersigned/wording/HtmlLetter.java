@@ -49,15 +49,15 @@ import io.jstach.jstache.JStacheType;
     <p>{{.}}</p>
     {{/closing}}
     {{#page}}
-    <p>{{label}}<br><a href="{{address}}">{{address}}</a></p>
+    <p>{{label}}<br><a href="{{address}}" dir="ltr">{{address}}</a></p>
     {{/page}}
     <hr>
     {{#organiser}}
     <p style="font-size: .875rem;">{{organiserLabel}}{{colon}}{{isolated}}<br>\
-    <a href="{{mailto}}">{{emailAddress}}</a>{{#url}}<br><a href="{{.}}">{{.}}</a>{{/url}}</p>
+    <a href="{{mailto}}" dir="ltr">{{emailAddress}}</a>{{#url}}<br><a href="{{.}}" dir="ltr">{{.}}</a>{{/url}}</p>
     {{/organiser}}
     {{#privacy}}
-    <p style="font-size: .875rem;">{{label}}{{colon}}<br><a href="{{address}}">{{address}}</a></p>
+    <p style="font-size: .875rem;">{{label}}{{colon}}<br><a href="{{address}}" dir="ltr">{{address}}</a></p>
     {{/privacy}}
     <p style="font-size: .875rem;">{{reason}}{{#refusal}}<br><a href="{{address}}">{{label}}</a>{{/refusal}}</p>
     </body>

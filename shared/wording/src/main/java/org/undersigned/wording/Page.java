@@ -34,7 +34,7 @@ import java.util.Optional;
     <dl>
     {{/@first}}
     <dt>{{label}}</dt>
-    <dd dir="auto">{{value}}</dd>
+    <dd><bdi>{{value}}</bdi></dd>
     {{#@last}}
     </dl>
     {{/@last}}
@@ -67,7 +67,7 @@ import java.util.Optional;
     {{/back}}
     {{#organiser}}
     <p class="note">{{organiserLabel}}{{colon}}{{isolated}}<br>\
-    <a href="{{mailto}}">{{emailAddress}}</a>{{#url}}<br><a href="{{.}}">{{.}}</a>{{/url}}</p>
+    <a href="{{mailto}}" dir="ltr">{{emailAddress}}</a>{{#url}}<br><a href="{{.}}" dir="ltr">{{.}}</a>{{/url}}</p>
     {{/organiser}}
     {{#privacy}}
     <p class="note"><a href="{{address}}">{{label}}</a></p>

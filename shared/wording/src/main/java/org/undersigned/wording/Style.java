@@ -33,7 +33,7 @@ final class Style {
         :is(h1, h2):is(:lang(ar), :lang(zh)) { line-height: 1.45; }
         dl { margin: 1.5rem 0; padding: 1rem 0 .25rem; border: solid var(--line); border-width: 1px 0; }
         dt { color: var(--quiet); font-size: 1rem; }
-        dd { margin: 0 0 .75rem; font-weight: 600; text-align: match-parent; }
+        dd { margin: 0 0 .75rem; font-weight: 600; }
         details { margin: 1.5rem 0; }
         summary { padding: .5rem 0; color: var(--accent); font-weight: 600; cursor: pointer; }
         details h2, details h3, details h4, details h5, details h6 { margin: 1.5rem 0 .5rem; font-size: 1.125rem; }
