@@ -114,7 +114,9 @@ class LinkPagesTest {
             visitor.follows(site.link(address, "confirmations"));
             Locator name = visitor.page().locator("dd").getByText("Ann Lee");
             assertThat(number(name.evaluate("name => name.getBoundingClientRect().right")))
-                    .isCloseTo(number(name.evaluate("name => name.closest('dl').getBoundingClientRect().right")), within(1.0));
+                    .isCloseTo(
+                            number(name.evaluate("name => name.closest('dl').getBoundingClientRect().right")),
+                            within(1.0));
         }
     }
 
