@@ -18,8 +18,11 @@ final class Characters {
     private static final String VISIBLE_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06DD\u070F\u0890\u0891\u08E2"
             + Character.toString(0x110BD) + Character.toString(0x110CD);
 
-    /** Ignorable by default (Default_Ignorable_Code_Point), though not of class Cf. */
-    private static final String IGNORABLE_OTHERS = "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0";
+    /**
+     * Ignorable by default (Default_Ignorable_Code_Point), though not of class Cf; and what phones leave behind a dictated
+     * word in the place of a picture.
+     */
+    private static final String IGNORABLE_OTHERS = "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFFFC";
 
     private static final Set<UnicodeScript> CJK = EnumSet.of(
             UnicodeScript.HAN,

@@ -113,6 +113,7 @@ class TextRuleTest {
                 "\u3164",
                 "\u115F\u1160",
                 "\uFFA0",
+                "\uFFFC",
                 "\u2800",
                 "\u034F",
                 "\uFE0F",
