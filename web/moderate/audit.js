@@ -13,6 +13,7 @@ export async function show({ api, path, body }) {
   };
   const load = async (url) => {
     fill(more);
+    fill(told, say("loading"));
     try {
       const { entries, next } = await api.json(url);
       rows.append(...entries.map(line));
