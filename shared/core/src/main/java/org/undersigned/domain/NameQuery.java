@@ -1,6 +1,10 @@
 package org.undersigned.domain;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.undersigned.text.FamilyName;
 
 /**
@@ -8,6 +12,9 @@ import org.undersigned.text.FamilyName;
  * in the order of keys; {@code written} is what a key begins with that has the name as its signer writes it.
  */
 public record NameQuery(List<String> families, String written) {
+    /** As DynamoDB sorts keys. */
+    private static final Comparator<String> BY_BYTES =
+            Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     /** {@code Burton, Ch} and {@code Burton Ch} also mean a family name and the beginning of a given name. */
     public static NameQuery of(String typed) {
@@ -16,7 +23,8 @@ public record NameQuery(List<String> families, String written) {
                 .map(name -> SortKey.beginning(name.family(), name.given()))
                 // Of a given name that folds to nothing.
                 .filter(family -> !family.startsWith(written))
-                .map(family -> List.of(family, written))
+                // As a rule this is their order already; a symbol before the family name can turn it round.
+                .map(family -> Stream.of(family, written).sorted(BY_BYTES).toList())
                 .orElse(List.of(written));
         return new NameQuery(families, written);
     }
