@@ -18,10 +18,10 @@ final class DeleteRequest {
 
     Response answer(Request request, Statement seen, Act act) {
         IfMatch ifMatch = IfMatch.of(request);
-        if (!ifMatch.isGiven() || !ifMatch.allows(seen.revision())) throw Stale.refusal();
+        if (!ifMatch.isGiven() || !ifMatch.allows(seen.revision())) throw PutRequest.stale();
         return switch (deleteStatement.delete(seen, act)) {
             case DELETED -> new Response(204, Map.of(), "");
-            case STALE -> throw Stale.refusal();
+            case STALE -> throw PutRequest.stale();
             case PUBLIC -> throw Problem.Refusal.of(409, "Only a draft can be deleted: close this statement instead.");
             case IN_USE -> throw Problem.Refusal.of(409, "It has signatories: a draft is deleted before its first.");
         };

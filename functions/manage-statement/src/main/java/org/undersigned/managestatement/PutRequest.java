@@ -27,13 +27,13 @@ final class PutRequest {
     Response answer(String id, Request request, Optional<Statement> before, Act act) {
         boolean dryRun = isDryRun(request);
         Map<String, Object> json = Body.json(request, "A definition", MAX_BYTES);
-        if (!isMeant(request, before)) throw Stale.refusal();
+        if (!isMeant(request, before)) throw stale();
         return switch (dryRun ? putStatement.preview(id, json, before, act) : putStatement.put(id, json, before, act)) {
             case PutStatement.Result.Stored(Statement statement) ->
                 DefinitionJson.of(before.isPresent() ? 200 : 201, statement);
             case PutStatement.Result.Previewed preview -> DefinitionJson.of(preview);
             case PutStatement.Result.Invalid(var errors) -> throw new Problem.Refusal(Problem.unprocessable(errors));
-            case PutStatement.Result.Stale() -> throw Stale.refusal();
+            case PutStatement.Result.Stale() -> throw stale();
             case PutStatement.Result.Public() ->
                 throw conflict(
                         "A statement that was public cannot become a draft again.",
@@ -57,6 +57,14 @@ final class PutRequest {
         IfMatch ifMatch = IfMatch.of(request);
         return before.map(statement -> ifMatch.isGiven() && ifMatch.allows(statement.revision()))
                 .orElse(!ifMatch.isGiven());
+    }
+
+    /** The answer to whoever has not seen the statement as it is. */
+    static Problem.Refusal stale() {
+        return Problem.Refusal.of(
+                412,
+                "The statement is not as you saw it: get it, change that, and put it with its ETag as If-Match; without"
+                        + " If-Match one is created.");
     }
 
     private static Problem.Refusal conflict(String detail, List<FieldError> errors) {

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -103,12 +104,17 @@ final class PrimingTables implements ExecutionInterceptor {
 
     private static TransactWriteItem refused(TransactWriteItem part) {
         Put put = part.put();
-        if (put == null) return part;
-        return part.toBuilder()
-                .put(put.toBuilder()
-                        .conditionExpression(never(put.conditionExpression()))
-                        .build())
-                .build();
+        Update update = part.update();
+        var refused = part.toBuilder();
+        if (put != null)
+            refused.put(put.toBuilder()
+                    .conditionExpression(never(put.conditionExpression()))
+                    .build());
+        if (update != null)
+            refused.update(update.toBuilder()
+                    .conditionExpression(never(update.conditionExpression()))
+                    .build());
+        return refused.build();
     }
 
     private static String never(String condition) {

@@ -24,7 +24,7 @@ public final class Likeness {
 
     private Likeness(String text) {
         folded = Form.of(Folding.fold(text), text);
-        drawn = Form.of(Skeleton.of(text), text);
+        drawn = Form.of(Skeleton.of(text), Skeleton.drawn(text));
     }
 
     /** Of a person as the public sees one: honorific and name together. */

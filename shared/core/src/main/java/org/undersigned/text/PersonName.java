@@ -80,11 +80,11 @@ public final class PersonName {
                 .allMatch(script -> script == UnicodeScript.LATIN || script == UnicodeScript.COMMON);
     }
 
-    /** In the form they were typed; those without letter or digit are none. */
+    /** In the form they were typed; those without letter or digit, such as an apostrophe alone, are none. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         for (String word : WHITE_SPACE.split(text))
-            if (word.codePoints().anyMatch(Character::isLetterOrDigit)) words.add(word);
+            if (word.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) && !Folding.isApostrophe(c))) words.add(word);
         return words;
     }
 

@@ -6,10 +6,14 @@ public final class Skeleton {
 
     /** Words parted by one space, as {@link Folding} parts them. */
     public static String of(String text) {
-        String drawn = prototypes(Folding.decomposed(text));
-        String folded = Folding.foldScripts(prototypes(Folding.foldScripts(drawn)));
+        String folded = Folding.foldScripts(prototypes(Folding.foldScripts(drawn(text))));
         // A capital I is a small l to look at, and in a name written in capitals it is an i.
         return folded.replace('i', 'l').replace("rn", "m").replace("vv", "w");
+    }
+
+    /** With all that is no letter: what a text of signs alone looks like. */
+    static String drawn(String text) {
+        return prototypes(Folding.decomposed(text));
     }
 
     private static String prototypes(String text) {
