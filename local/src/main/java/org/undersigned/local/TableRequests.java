@@ -33,7 +33,6 @@ final class TableRequests extends DynamoDBRequestHandler {
     TableRequests(Optional<Path> folder, Writes writes) {
         super(0);
         this.writes = writes;
-        KnownDefinitions.keep();
         var jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS), false);
         local = new LocalDBClient(folder.map(Tables::new).orElseGet(Tables::new), jobs);
         client = local.dynamoDbClient();

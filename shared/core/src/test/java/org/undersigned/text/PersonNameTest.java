@@ -3,6 +3,7 @@ package org.undersigned.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.instancio.junit.Given;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -93,6 +94,11 @@ class PersonNameTest {
     })
     void aWishedSortingMayUseNoOtherWord(String sortAs, String name) {
         assertThat(PersonName.isMadeOf(sortAs, name)).isFalse();
+    }
+
+    @Test
+    void anApostropheAloneIsNoWordToSortBy() {
+        assertThat(PersonName.sortAs("Ann Lee ʼ")).isEqualTo("Lee");
     }
 
     @Property
