@@ -42,10 +42,11 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.undersigned");
     /** A handler, what it reads a request by, and what it writes an answer by; with what is nested in them. */
-    private static final DescribedPredicate<JavaClass> OF_HTTP =
-            nameMatching(".*\\.\\w*(Handler|Request|Parameters|Json)(\\$.*)?")
+    private static final DescribedPredicate<JavaClass> OF_HTTP = nameMatching(
+                    ".*\\.\\w*(Handler|Request|Parameters|Json)(\\$.*)?")
             .<JavaClass>forSubtype()
             .as("of HTTP");
+
     private static final DescribedPredicate<JavaClass> AWS = resideInAnyPackage("software.amazon.awssdk..");
     private static final String[] FUNCTIONS = {
         "..announcechanges..",
@@ -143,7 +144,8 @@ class ArchitectureTest {
                 .that(resideInAnyPackage(FUNCTIONS))
                 .and(not(OF_HTTP))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("..http..").or(resideInAnyPackage(FUNCTIONS).and(OF_HTTP)))
+                .dependOnClassesThat(resideInAnyPackage("..http..")
+                        .or(resideInAnyPackage(FUNCTIONS).and(OF_HTTP)))
                 .check(CLASSES);
     }
 

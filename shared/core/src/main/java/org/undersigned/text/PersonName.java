@@ -84,7 +84,8 @@ public final class PersonName {
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         for (String word : WHITE_SPACE.split(text))
-            if (word.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) && !Folding.isApostrophe(c))) words.add(word);
+            if (word.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) && !Folding.isApostrophe(c)))
+                words.add(word);
         return words;
     }
 
