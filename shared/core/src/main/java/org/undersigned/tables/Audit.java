@@ -18,7 +18,6 @@ import org.undersigned.lambda.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -102,15 +101,7 @@ public final class Audit {
         List<Map<String, AttributeValue>> wanted = keys.stream()
                 .map(key -> Map.of("statement", text(statement), "entry", text(key)))
                 .toList();
-        return client
-                .batchGetItemPaginator(r -> r.requestItems(Map.of(
-                        table,
-                        KeysAndAttributes.builder()
-                                .keys(wanted)
-                                .consistentRead(true)
-                                .build())))
-                .stream()
-                .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+        return Batch.read(client, table, wanted)
                 .map(Audit::written)
                 .sorted(Comparator.comparing(Written::key))
                 .toList();

@@ -19,7 +19,6 @@ import org.undersigned.domain.Term;
 import org.undersigned.lambda.Env;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -75,15 +74,7 @@ public final class EmailCounts {
                 .mapToObj(back -> key(statement, last.minusMonths(back)))
                 .toList();
         Map<LocalDate, Map<Kind, Long>> days = new TreeMap<>();
-        client
-                .batchGetItemPaginator(r -> r.requestItems(Map.of(
-                        table,
-                        KeysAndAttributes.builder()
-                                .keys(keys)
-                                .consistentRead(true)
-                                .build())))
-                .stream()
-                .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+        Batch.read(client, table, keys)
                 .forEach(item -> read(item, days));
         return days.entrySet().stream()
                 .map(day -> new EmailCount(day.getKey(), day.getValue()))

@@ -12,7 +12,6 @@ import org.undersigned.lambda.Env;
 import org.undersigned.lambda.RecentlyRead;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
  * What the public's forms meet: a statement and its block lists, read in one call and remembered for {@link
@@ -41,15 +40,7 @@ public final class Gates {
     private Optional<Gate> read(String statement) {
         // A key of more than 2,048 bytes would be an error of the table.
         if (statement.length() > Statement.MAX_ID) return Optional.empty();
-        List<Map<String, AttributeValue>> items = client
-                .batchGetItemPaginator(r -> r.requestItems(Map.of(
-                        table,
-                        KeysAndAttributes.builder()
-                                .keys(List.of(Map.of("id", text(statement)), BlockTable.key(statement)))
-                                .consistentRead(true)
-                                .build())))
-                .stream()
-                .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+        List<Map<String, AttributeValue>> items = Batch.read(client, table, List.of(Map.of("id", text(statement)), BlockTable.key(statement)))
                 .toList();
         Optional<Blocks> blocks = items.stream()
                 .filter(BlockTable::isBlocks)

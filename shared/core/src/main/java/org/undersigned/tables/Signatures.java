@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -98,19 +97,7 @@ public final class Signatures {
                 ids.stream().distinct().map(Signatures::key).toList();
         return IntStream.iterate(0, from -> from < keys.size(), from -> from + READ_AT_ONCE)
                 .mapToObj(from -> keys.subList(from, Math.min(keys.size(), from + READ_AT_ONCE)))
-                .flatMap(this::batch);
-    }
-
-    private Stream<Map<String, AttributeValue>> batch(List<Map<String, AttributeValue>> keys) {
-        return client
-                .batchGetItemPaginator(r -> r.requestItems(Map.of(
-                        table,
-                        KeysAndAttributes.builder()
-                                .keys(keys)
-                                .consistentRead(true)
-                                .build())))
-                .stream()
-                .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream());
+                .flatMap(some -> Batch.read(client, table, some));
     }
 
     /** Makes of the signature, or of nothing, what the rule says, and answers the rule's outcome. */
