@@ -74,8 +74,7 @@ public final class EmailCounts {
                 .mapToObj(back -> key(statement, last.minusMonths(back)))
                 .toList();
         Map<LocalDate, Map<Kind, Long>> days = new TreeMap<>();
-        Batch.read(client, table, keys)
-                .forEach(item -> read(item, days));
+        Batch.read(client, table, keys).forEach(item -> read(item, days));
         return days.entrySet().stream()
                 .map(day -> new EmailCount(day.getKey(), day.getValue()))
                 .toList();

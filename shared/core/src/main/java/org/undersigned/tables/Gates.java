@@ -40,7 +40,8 @@ public final class Gates {
     private Optional<Gate> read(String statement) {
         // A key of more than 2,048 bytes would be an error of the table.
         if (statement.length() > Statement.MAX_ID) return Optional.empty();
-        List<Map<String, AttributeValue>> items = Batch.read(client, table, List.of(Map.of("id", text(statement)), BlockTable.key(statement)))
+        List<Map<String, AttributeValue>> items = Batch.read(
+                        client, table, List.of(Map.of("id", text(statement)), BlockTable.key(statement)))
                 .toList();
         Optional<Blocks> blocks = items.stream()
                 .filter(BlockTable::isBlocks)
