@@ -96,7 +96,7 @@ function header() {
     h("span", { class: "who" }, h("bdi", {}, signIn.name), `, ${role}`),
     button(say("sign-out"), async () => {
       await flush();
-      location.replace(location.pathname);
+      location.replace(signIn.out || location.pathname);
     }, { class: "link" }));
 }
 

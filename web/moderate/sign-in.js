@@ -1,12 +1,14 @@
 import { clientId, issuer, rolesClaim, scope, token as kind } from "./config.js";
 
 const ISSUER = issuer || location.origin;
-const BACK = new URL("signed-in.html", location.href).href.replace(/[?#].*/, "");
+const HERE = new URL(".", location.href).href;
+const BACK = `${HERE}signed-in.html`;
 
 /** Authorization code with PKCE in a window of its own: this page stays as it is. Token and verifier are in memory alone. */
 export class SignIn {
   #token = null;
   #claims = {};
+  #person = {};
   #attempts = new Map();
   #waiting = [];
   #endpoints = null;
@@ -27,7 +29,8 @@ export class SignIn {
 
   /** For show alone: the API decides who somebody is. */
   get name() {
-    return this.#claims.name ?? this.#claims.preferred_username ?? this.#claims.sub;
+    const all = { ...this.#person, ...this.#claims };
+    return all.name ?? all.preferred_username ?? all.email ?? all.sub;
   }
 
   /** By which the audit and invalidations name who did something. */
@@ -41,6 +44,15 @@ export class SignIn {
 
   forget() {
     this.#token = null;
+  }
+
+  /** Where to go so that the next person at this machine is asked who they are; "" where the issuer has no such page of ours. */
+  get out() {
+    const out = new URL(this.#endpoints?.end_session_endpoint ?? ISSUER);
+    // The standard's way needs an address that is registered at the issuer; with Amazon Cognito, whose way is its own, it is.
+    if (!out.hostname.endsWith(".amazoncognito.com")) return "";
+    out.search = new URLSearchParams({ client_id: clientId, logout_uri: HERE });
+    return out.href;
   }
 
   /** To be called by a press, or browsers open no window; answers false where they do not. */
@@ -91,7 +103,8 @@ export class SignIn {
       grant_type: "authorization_code", client_id: clientId, redirect_uri: BACK, code, code_verifier: verifier,
     });
     const tokens = await json(await fetch(this.#endpoints.token_endpoint, { method: "POST", body }));
-    if (claims(tokens.id_token).nonce !== nonce) throw new Error("nonce");
+    this.#person = claims(tokens.id_token);
+    if (this.#person.nonce !== nonce) throw new Error("nonce");
     this.#claims = claims(tokens[kind]);
     this.#token = tokens[kind];
   }

@@ -86,8 +86,38 @@ class DeployTest {
             AlarmTopic=arn:aws:sns:us-east-1:123456789012:alarms
             """))
                 .contains("STOP  WebhookSecret is missing")
-                .contains("STOP  AdminOrigins needs AdminIssuer")
+                .contains("STOP  AdminOrigins needs AdminIssuer or ModeratorsPage")
                 .contains("must be a topic of the region ca-central-1");
+    }
+
+    @Test
+    void aUserPoolIsTheOnlyIssuer() throws Exception {
+        String pool = GOOD
+                + "ModeratorsPage=https://m.example.org/moderate/\nAdminOrigins=https://a.example.org,https://m.example.org\n";
+        assertThat(check(pool)).contains("ok    parameters").doesNotContain("STOP  ");
+        assertThat(check(pool + """
+            AdminIssuer=https://login.example.org
+            AdminAudience=letters
+            RolesClaim=groups
+            StatementsClaim=letters
+            RequireStatementsClaim=true
+            LongestTokenMinutes=479
+            """))
+                .contains("STOP  ModeratorsPage and AdminIssuer exclude each other")
+                .contains("STOP  AdminAudience=letters: is for an issuer of your own")
+                .contains("STOP  RolesClaim=groups: is for an issuer of your own")
+                .contains("STOP  StatementsClaim=letters: is for an issuer of your own")
+                .contains("STOP  RequireStatementsClaim=true: is for an issuer of your own")
+                .contains("STOP  LongestTokenMinutes=479: tokens of the user pool are valid for 480 minutes");
+    }
+
+    @Test
+    void thePageOfAUserPoolIsAFolderAtAnOriginThatMayCallTheAdminApi() throws Exception {
+        assertThat(check(GOOD + "ModeratorsPage=https://m.example.org/moderate\nAdminOrigins=https://example.org\n"))
+                .contains("STOP  ModeratorsPage=https://m.example.org/moderate: must end in a slash")
+                .contains("STOP  AdminOrigins=https://example.org: must name https://m.example.org");
+        assertThat(check(GOOD + "ModeratorsPage=https://m.example.org/moderate/\n"))
+                .contains("STOP  AdminOrigins=none: must name https://m.example.org");
     }
 
     @Test

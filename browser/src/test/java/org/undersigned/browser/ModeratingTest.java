@@ -8,13 +8,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.undersigned.domain.EmailCount;
+import org.undersigned.lambda.Json;
 
 /** The moderators' page calls the API from another origin. */
 @NeedsChromium
@@ -41,6 +47,67 @@ class ModeratingTest {
             ann.cancelsSigningIn().sees("You were not signed in");
             ann.signsIn("ann", "Moderator").sees("My statements");
         }
+    }
+
+    /** The issuer on one host, where people sign in on another; its access token names nobody, its ID token does. */
+    @Test
+    void peopleOfAnAmazonCognitoUserPoolSignInAndOut() {
+        String pool = "https://cognito-idp.ca-central-1.amazonaws.com/ca-central-1_AbCdEfGhI";
+        String domain = "https://undersigned-0a1b2c3d4e5f.auth.ca-central-1.amazoncognito.com";
+        String here = site.moderatorsUrl().replaceFirst("[^/]*$", "");
+        try (var context = site.browser().newContext();
+                var page = context.newPage()) {
+            context.route("**/moderate/config.js", route -> answer(route, "text/javascript", """
+                export const api = "%s", issuer = "%s", clientId = "1example23456789", scope = "openid email",
+                  token = "access_token", rolesClaim = "cognito:groups";
+                """.formatted(site.url(), pool)));
+            context.route(pool + "/.well-known/openid-configuration", route -> answer(route, "application/json", """
+                {"issuer": "%1$s", "authorization_endpoint": "%2$s/oauth2/authorize", "token_endpoint": "%2$s/oauth2/token",
+                 "end_session_endpoint": "%2$s/logout"}
+                """.formatted(pool, domain)));
+            String[] nonce = {""};
+            context.route(domain + "/oauth2/authorize?*", route -> {
+                Map<String, String> asked = query(route.request().url());
+                nonce[0] = asked.get("nonce");
+                assertThat(asked).containsEntry("redirect_uri", here + "signed-in.html");
+                String back = asked.get("redirect_uri") + "?code=a-code&state=" + asked.get("state");
+                answer(route, "text/html", "<meta http-equiv=refresh content='0;url=" + back + "'>");
+            });
+            context.route(domain + "/oauth2/token", route -> answer(route, "application/json", Json.text(Map.of(
+                    "access_token", token(Map.of("sub", "aaaa-bbbb", "exp", 99_999_999_999L, "cognito:groups", List.of("administrator"))),
+                    "id_token", token(Map.of("sub", "aaaa-bbbb", "email", "ann@example.org", "nonce", nonce[0]))))));
+            context.route(site.url() + "/admin/statements", route -> answer(route, "application/json", "{\"statements\": []}"));
+            context.route(domain + "/logout?*", route -> answer(route, "text/html", "<h1>Out</h1>"));
+            page.navigate(here);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+            page.getByText("ann@example.org").waitFor();
+            assertThat(page.locator("header .who").innerText()).contains("administrator");
+            assertThat(page.locator("meta[http-equiv=Content-Security-Policy]").last().getAttribute("content"))
+                    .isEqualTo("connect-src 'self' %s https://cognito-idp.ca-central-1.amazonaws.com %s"
+                            .formatted(site.url(), domain));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+            page.getByText("Out").waitFor();
+            assertThat(query(page.url())).containsEntry("client_id", "1example23456789").containsEntry("logout_uri", here);
+        }
+    }
+
+    private static void answer(Route route, String type, String body) {
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType(type)
+                .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Access-Control-Allow-Headers", "*, Authorization"))
+                .setBody(body));
+    }
+
+    /** As a page reads it: nobody verifies its signature. */
+    private static String token(Map<String, Object> claims) {
+        var base64 = Base64.getUrlEncoder().withoutPadding();
+        return "e30." + base64.encodeToString(Json.text(claims).getBytes(StandardCharsets.UTF_8)) + ".e30";
+    }
+
+    private static Map<String, String> query(String url) {
+        return Stream.of(URI.create(url).getRawQuery().split("&"))
+                .map(field -> field.split("=", 2))
+                .collect(Collectors.toMap(field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -191,6 +191,7 @@ class StartTest {
     private String value(String variable) {
         return switch (variable) {
             case "ADMIN_ISSUER" -> "none";
+            case "AUDIENCE_CLAIM" -> "aud";
             case "ADMIN_AUDIENCE", "ROLES_CLAIM", "STATEMENTS_CLAIM" -> "any";
             default -> backend.env().required(variable);
         };

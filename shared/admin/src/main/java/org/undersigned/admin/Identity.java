@@ -28,6 +28,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -85,12 +86,20 @@ public final class Identity {
     public static Identity of(Variables env, Clock clock) {
         var settings = new Settings(
                 env.required("ADMIN_ISSUER"),
-                env.required("ADMIN_AUDIENCE"),
+                audience(env.required("AUDIENCE_CLAIM"), env.required("ADMIN_AUDIENCE")),
                 env.required("ROLES_CLAIM"),
                 env.required("STATEMENTS_CLAIM"),
                 env.truth("REQUIRE_STATEMENTS_CLAIM"),
                 env.duration("LONGEST_TOKEN_LIFE"));
         return new Identity(new IssuerKeys(settings.issuer()), settings, clock, Metrics.of(env, clock));
+    }
+
+    private static Audience audience(String claim, String value) {
+        return switch (claim) {
+            case "aud" -> new Audience.Named(value);
+            case "client_id" -> new Audience.Client(value);
+            default -> throw new IllegalStateException("AUDIENCE_CLAIM must be aud or client_id, not " + claim);
+        };
     }
 
     /** Checks an {@code Authorization} header; throws {@link IllegalStateException} when the issuer's keys cannot be had. */
@@ -212,11 +221,23 @@ public final class Identity {
      */
     public record Settings(
             String issuer,
-            String audience,
+            Audience audience,
             String rolesClaim,
             String statementsClaim,
             boolean requireStatements,
             Duration longestLife) {}
+
+    /** How a token says for whom it was issued. */
+    public sealed interface Audience {
+        /** In {@code aud}, as RFC 9068 has it. */
+        record Named(String value) implements Audience {}
+
+        /**
+         * In {@code client_id}, as the access tokens of an Amazon Cognito user pool have it, and not in {@code aud}; its ID
+         * tokens tell a page who signed in and give nothing here.
+         */
+        record Client(String id) implements Audience {}
+    }
 
     /** What a header says of its sender. */
     public sealed interface Verdict {
@@ -236,13 +257,26 @@ public final class Identity {
         private final Duration longestLife;
 
         AtTheTimeOf(Settings settings, Clock clock) {
-            super(
-                    settings.audience(),
-                    new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
-                    Set.of());
+            super(accepted(settings.audience()), exact(settings), Set.of(), prohibited(settings.audience()));
             this.clock = clock;
             longestLife = settings.longestLife();
             setMaxClockSkew(SKEW_SECONDS);
+        }
+
+        /** The library takes {@code null} for any, and looks for it in the set. */
+        private static Set<String> accepted(Audience audience) {
+            return audience instanceof Audience.Named(String value) ? Collections.singleton(value) : null;
+        }
+
+        private static JWTClaimsSet exact(Settings settings) {
+            var exact = new JWTClaimsSet.Builder().issuer(settings.issuer());
+            if (settings.audience() instanceof Audience.Client(String id))
+                exact.claim("client_id", id).claim("token_use", "access");
+            return exact.build();
+        }
+
+        private static Set<String> prohibited(Audience audience) {
+            return audience instanceof Audience.Client ? Set.of("aud") : Set.of();
         }
 
         @Override

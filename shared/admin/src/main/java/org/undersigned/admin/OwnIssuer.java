@@ -21,6 +21,7 @@ import org.undersigned.domain.Term;
 
 /** An issuer with a key of its own, for where there is no other: priming and the local run. */
 public final class OwnIssuer {
+    private static final String AUDIENCE = "undersigned";
     private static final Duration VALID = Duration.ofHours(1);
 
     private final ECKey key;
@@ -40,7 +41,7 @@ public final class OwnIssuer {
                     .keyID(UUID.randomUUID().toString())
                     .generate();
             return new OwnIssuer(
-                    key, new Identity.Settings(url, "undersigned", "roles", "statements", false, VALID), clock);
+                    key, new Identity.Settings(url, new Identity.Audience.Named(AUDIENCE), "roles", "statements", false, VALID), clock);
         } catch (JOSEException e) {
             throw new IllegalStateException("every Java platform has P-256", e);
         }
@@ -55,7 +56,7 @@ public final class OwnIssuer {
     public String token(String actor, Role role, Optional<List<String>> statements) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())
-                .audience(settings.audience())
+                .audience(AUDIENCE)
                 .subject(actor)
                 .claim(settings.rolesClaim(), List.of(Term.of(role)))
                 .issueTime(Date.from(clock.instant()))
