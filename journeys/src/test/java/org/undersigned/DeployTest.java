@@ -93,7 +93,8 @@ class DeployTest {
     @Test
     void aUserPoolIsTheOnlyIssuer() throws Exception {
         String pool = GOOD
-                + "ModeratorsPage=https://m.example.org/moderate/\nAdminOrigins=https://a.example.org,https://m.example.org\n";
+                + "ModeratorsPage=https://m.example.org/moderate/\n"
+                + "AdminOrigins=https://a.example.org,https://m.example.org\n";
         assertThat(check(pool)).contains("ok    parameters").doesNotContain("STOP  ");
         assertThat(check(pool + """
             AdminIssuer=https://login.example.org

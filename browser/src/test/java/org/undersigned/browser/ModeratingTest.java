@@ -57,14 +57,18 @@ class ModeratingTest {
         String here = site.moderatorsUrl().replaceFirst("[^/]*$", "");
         try (var context = site.browser().newContext();
                 var page = context.newPage()) {
-            context.route("**/moderate/config.js", route -> answer(route, "text/javascript", """
-                export const api = "%s", issuer = "%s", clientId = "1example23456789", scope = "openid email",
-                  token = "access_token", rolesClaim = "cognito:groups";
-                """.formatted(site.url(), pool)));
-            context.route(pool + "/.well-known/openid-configuration", route -> answer(route, "application/json", """
-                {"issuer": "%1$s", "authorization_endpoint": "%2$s/oauth2/authorize", "token_endpoint": "%2$s/oauth2/token",
-                 "end_session_endpoint": "%2$s/logout"}
-                """.formatted(pool, domain)));
+            context.route(
+                    "**/moderate/config.js",
+                    route -> answer(route, "text/javascript", """
+                        export const api = "%s", issuer = "%s", clientId = "1example23456789", scope = "openid email",
+                          token = "access_token", rolesClaim = "cognito:groups";
+                        """.formatted(site.url(), pool)));
+            context.route(
+                    pool + "/.well-known/openid-configuration",
+                    route -> answer(route, "application/json", """
+                        {"issuer": "%1$s", "authorization_endpoint": "%2$s/oauth2/authorize", "token_endpoint": "%2$s/oauth2/token",
+                         "end_session_endpoint": "%2$s/logout"}
+                        """.formatted(pool, domain)));
             String[] nonce = {""};
             context.route(domain + "/oauth2/authorize?*", route -> {
                 Map<String, String> asked = query(route.request().url());
@@ -73,28 +77,56 @@ class ModeratingTest {
                 String back = asked.get("redirect_uri") + "?code=a-code&state=" + asked.get("state");
                 answer(route, "text/html", "<meta http-equiv=refresh content='0;url=" + back + "'>");
             });
-            context.route(domain + "/oauth2/token", route -> answer(route, "application/json", Json.text(Map.of(
-                    "access_token", token(Map.of("sub", "aaaa-bbbb", "exp", 99_999_999_999L, "cognito:groups", List.of("administrator"))),
-                    "id_token", token(Map.of("sub", "aaaa-bbbb", "email", "ann@example.org", "nonce", nonce[0]))))));
-            context.route(site.url() + "/admin/statements", route -> answer(route, "application/json", "{\"statements\": []}"));
+            context.route(
+                    domain + "/oauth2/token",
+                    route -> answer(
+                            route,
+                            "application/json",
+                            Json.text(Map.of(
+                                    "access_token",
+                                            token(Map.of(
+                                                    "sub",
+                                                    "aaaa-bbbb",
+                                                    "exp",
+                                                    99_999_999_999L,
+                                                    "cognito:groups",
+                                                    List.of("administrator"))),
+                                    "id_token",
+                                            token(Map.of(
+                                                    "sub",
+                                                    "aaaa-bbbb",
+                                                    "email",
+                                                    "ann@example.org",
+                                                    "nonce",
+                                                    nonce[0]))))));
+            context.route(
+                    site.url() + "/admin/statements",
+                    route -> answer(route, "application/json", "{\"statements\": []}"));
             context.route(domain + "/logout?*", route -> answer(route, "text/html", "<h1>Out</h1>"));
             page.navigate(here);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                    .click();
             page.getByText("ann@example.org").waitFor();
             assertThat(page.locator("header .who").innerText()).contains("administrator");
-            assertThat(page.locator("meta[http-equiv=Content-Security-Policy]").last().getAttribute("content"))
+            assertThat(page.locator("meta[http-equiv=Content-Security-Policy]")
+                            .last()
+                            .getAttribute("content"))
                     .isEqualTo("connect-src 'self' %s https://cognito-idp.ca-central-1.amazonaws.com %s"
                             .formatted(site.url(), domain));
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
             page.getByText("Out").waitFor();
-            assertThat(query(page.url())).containsEntry("client_id", "1example23456789").containsEntry("logout_uri", here);
+            assertThat(query(page.url()))
+                    .containsEntry("client_id", "1example23456789")
+                    .containsEntry("logout_uri", here);
         }
     }
 
     private static void answer(Route route, String type, String body) {
         route.fulfill(new Route.FulfillOptions()
                 .setContentType(type)
-                .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Access-Control-Allow-Headers", "*, Authorization"))
+                .setHeaders(
+                        Map.of("Access-Control-Allow-Origin", "*", "Access-Control-Allow-Headers", "*, Authorization"))
                 .setBody(body));
     }
 
@@ -107,7 +139,8 @@ class ModeratingTest {
     private static Map<String, String> query(String url) {
         return Stream.of(URI.create(url).getRawQuery().split("&"))
                 .map(field -> field.split("=", 2))
-                .collect(Collectors.toMap(field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(
+                        field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
     }
 
     @Test

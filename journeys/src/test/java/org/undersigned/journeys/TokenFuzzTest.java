@@ -25,7 +25,12 @@ import org.undersigned.authorizeadmin.AuthorizeAdminHandler;
 /** Whatever a token holds, its bearer is known or is not: also where the issuer itself has signed it. */
 class TokenFuzzTest {
     private static final Identity.Settings SETTINGS = new Identity.Settings(
-            "https://login.example.org", new Identity.Audience.Named("undersigned"), "realm.roles", "statements", false, Duration.ofDays(1));
+            "https://login.example.org",
+            new Identity.Audience.Named("undersigned"),
+            "realm.roles",
+            "statements",
+            false,
+            Duration.ofDays(1));
     private static final Map<String, Object> HEADER = Fuzz.members("alg", "ES256", "kid", "k", "typ", "JWT");
 
     private final ECKey key;

@@ -122,7 +122,12 @@ class AuthorizeAdminHandlerTest {
 
     private static Identity.Settings settings() {
         return new Identity.Settings(
-                "https://login.example.org", new Identity.Audience.Named("undersigned"), "roles", "statements", false, Duration.ofDays(1));
+                "https://login.example.org",
+                new Identity.Audience.Named("undersigned"),
+                "roles",
+                "statements",
+                false,
+                Duration.ofDays(1));
     }
 
     private static Map<String, Object> policy(String principal, String effect) {

@@ -41,7 +41,10 @@ public final class OwnIssuer {
                     .keyID(UUID.randomUUID().toString())
                     .generate();
             return new OwnIssuer(
-                    key, new Identity.Settings(url, new Identity.Audience.Named(AUDIENCE), "roles", "statements", false, VALID), clock);
+                    key,
+                    new Identity.Settings(
+                            url, new Identity.Audience.Named(AUDIENCE), "roles", "statements", false, VALID),
+                    clock);
         } catch (JOSEException e) {
             throw new IllegalStateException("every Java platform has P-256", e);
         }

@@ -102,7 +102,12 @@ class AdminHandlerTest {
                     throw new KeySourceException("down");
                 },
                 new Identity.Settings(
-                        "http://localhost", new Identity.Audience.Named("undersigned"), "roles", "statements", false, Duration.ofDays(1)),
+                        "http://localhost",
+                        new Identity.Audience.Named("undersigned"),
+                        "roles",
+                        "statements",
+                        false,
+                        Duration.ofDays(1)),
                 CLOCK);
         String token = token(Role.MODERATOR, Optional.empty());
         assertThat(call(new Answering(down), "GET", "a", token)).containsEntry("statusCode", 500);

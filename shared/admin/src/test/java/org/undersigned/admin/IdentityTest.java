@@ -277,7 +277,13 @@ class IdentityTest {
     void whereTheClaimIsRequiredATokenMustNameStatements() throws JOSEException {
         Identity requiring = new Identity(
                 keys(),
-                new Identity.Settings(ISSUER, new Identity.Audience.Named("undersigned"), "roles", "statements", true, Duration.ofDays(1)),
+                new Identity.Settings(
+                        ISSUER,
+                        new Identity.Audience.Named("undersigned"),
+                        "roles",
+                        "statements",
+                        true,
+                        Duration.ofDays(1)),
                 CLOCK);
         String silent = token(roles(List.of("moderator")));
         String limited = token(roles(List.of("moderator")).claim("statements", List.of()));
@@ -365,7 +371,13 @@ class IdentityTest {
     void withoutAnIssuerEverybodyIsUnknown() throws JOSEException {
         var none = new Identity(
                 keys(),
-                new Identity.Settings(Identity.NONE, new Identity.Audience.Named("undersigned"), "roles", "statements", false, Duration.ofDays(1)),
+                new Identity.Settings(
+                        Identity.NONE,
+                        new Identity.Audience.Named("undersigned"),
+                        "roles",
+                        "statements",
+                        false,
+                        Duration.ofDays(1)),
                 CLOCK);
         assertThat(none.check(Optional.of("Bearer " + token(right().issuer(Identity.NONE)))))
                 .isEqualTo(UNKNOWN);
@@ -520,7 +532,13 @@ class IdentityTest {
     }
 
     private static Identity.Settings settings(String rolesClaim, String statementsClaim) {
-        return new Identity.Settings(ISSUER, new Identity.Audience.Named("undersigned"), rolesClaim, statementsClaim, false, Duration.ofDays(1));
+        return new Identity.Settings(
+                ISSUER,
+                new Identity.Audience.Named("undersigned"),
+                rolesClaim,
+                statementsClaim,
+                false,
+                Duration.ofDays(1));
     }
 
     private static JWKSource<SecurityContext> keys() {

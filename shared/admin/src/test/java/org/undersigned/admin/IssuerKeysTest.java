@@ -224,7 +224,13 @@ class IssuerKeysTest {
     private static Identity identity(String issuer) {
         return new Identity(
                 new IssuerKeys(issuer),
-                new Identity.Settings(issuer, new Identity.Audience.Named("undersigned"), "roles", "statements", false, Duration.ofDays(1)),
+                new Identity.Settings(
+                        issuer,
+                        new Identity.Audience.Named("undersigned"),
+                        "roles",
+                        "statements",
+                        false,
+                        Duration.ofDays(1)),
                 CLOCK);
     }
 
