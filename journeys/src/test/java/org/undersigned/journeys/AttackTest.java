@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.undersigned.admin.OwnIssuer;
 import org.undersigned.admin.Role;
@@ -32,15 +33,22 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 /** Many false names stand among honest ones, and people go on signing while they are rejected. */
 @OnlyOn(value = EMBEDDED, because = "elsewhere a thousand names take minutes; InvalidationTest plays the calls there")
 class AttackTest {
+    private static final Backend BACKEND = Backend.alone();
+
     /** How many one administrator may invalidate on a day. */
     private static final int ALONE = 500;
 
     private static final Map<String, Object> NETWORK = Map.of("network", "203.0.113.0/24");
 
-    private final Journey journey = Journey.start();
+    private final Journey journey = Journey.on(BACKEND, Map.of());
     private final String aliceName = "alice " + UUID.randomUUID();
     private final Invalidator alice = Invalidator.named(journey, aliceName);
     private final Invalidator bob = Invalidator.named(journey, "bob " + UUID.randomUUID());
+
+    @AfterAll
+    static void stop() {
+        BACKEND.close();
+    }
 
     @Test
     void manyFalseNamesAreUndoneWhileOthersSign() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,14 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 @OnlyOn(value = EMBEDDED, because = "it calls a function that has no route")
 class SortAnewTest {
-    private final Journey journey = Journey.start();
+    private static final Backend BACKEND = Backend.alone();
+
+    private final Journey journey = Journey.on(BACKEND, Map.of());
+
+    @AfterAll
+    static void stop() {
+        BACKEND.close();
+    }
 
     @Test
     void rowsOfEarlierRulesComeToThePlaceAndTheKeysOfToday() throws IOException {
