@@ -6,18 +6,26 @@ import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.undersigned.confirm.ConfirmHandler;
+import org.undersigned.editsignature.EditSignatureHandler;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Invocation;
+import org.undersigned.local.Inbox;
+import org.undersigned.notebounce.NoteBounceHandler;
 import org.undersigned.sendemail.SendEmailHandler;
 import org.undersigned.sign.SignHandler;
+import org.undersigned.withdraw.WithdrawHandler;
 
 /** What the dashboard is drawn from: lines of the log that count what signers do, and name none of them. */
 @Isolated
@@ -107,6 +115,81 @@ class MetricsOfSigningTest {
         assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("Ann", bounces.email(), fails.email());
     }
 
+    @Test
+    void emailsAboutASignatureGoBackToTheCallThatBroughtThemAbout() throws IOException {
+        Signer ann = Signer.person("Ann Followed")
+                .with("category", "scholars")
+                .with("affiliation", "Université Laval");
+        String token = Api.path(Links.confirmation(journey.sign(ann, 1))).substring("/confirmations/".length());
+        String confirmed = UUID.randomUUID().toString();
+        call("Confirm", confirmed, "198.51.100.233", "token", token, "{\"confirm\": true}");
+        Inbox.Received receipt = journey.backend().mail(ann.email(), 2);
+        assertThat(tags(receipt)).containsEntry("kind", "receipt-1").containsEntry("request", confirmed);
+
+        Admin moderator = Admin.moderator(journey);
+        assertThat(moderator.decide("approve", Admin.id(journey, ann))).containsExactly("approved");
+        assertThat(tags(journey.backend().mail(ann.email(), 3)))
+                .containsEntry("kind", "approved-2")
+                .containsEntry("request", (String) moderator.audited().getLast().get("requestId"));
+
+        String link = Api.path(Links.withdrawal(receipt)).substring("/withdrawals/".length());
+        String restored = UUID.randomUUID().toString();
+        call("Withdraw", UUID.randomUUID().toString(), "198.51.100.233", "token", link, "{\"withdraw\": true}");
+        call("Withdraw", restored, "198.51.100.233", "token", link, "{\"restore\": true}");
+        assertThat(tags(journey.backend().mail(ann.email(), 4)))
+                .containsEntry("kind", "changed-4")
+                .containsEntry("request", restored);
+
+        String edit = Api.path(Links.own(receipt)).substring("/signatures/".length());
+        String edited = UUID.randomUUID().toString();
+        call("EditSignature", edited, "198.51.100.233", "token", edit, "{\"listed\": false}");
+        assertThat(tags(journey.backend().mail(ann.email(), 5)))
+                .containsEntry("kind", "changed-5")
+                .containsEntry("request", edited);
+        assertThat(said(() -> comesBack(ann, receipt)))
+                .contains("The email of request " + confirmed + " came back: TRANSIENT");
+    }
+
+    private void comesBack(Signer signer, Inbox.Received email) {
+        Map<String, List<String>> tags = new HashMap<>();
+        tags(email).forEach((name, value) -> tags.put(name, List.of(value)));
+        String event = Json.text(Map.of(
+                "eventType",
+                "Bounce",
+                "bounce",
+                Map.of("bounceType", "Transient"),
+                "mail",
+                Map.of("destination", List.of(signer.email()), "tags", tags)));
+        try {
+            new Invocation("NoteBounce", new NoteBounceHandler(env))
+                    .call(Map.of("Records", List.of(Map.of("Sns", Map.of("Message", event)))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By which Amazon SES tells what became of the email. */
+    private static Map<String, String> tags(Inbox.Received email) {
+        return Stream.of(email.headers().get("X-SES-MESSAGE-TAGS").split(",\\s*"))
+                .map(tag -> tag.split("=", 2))
+                .collect(Collectors.toMap(tag -> tag[0], tag -> tag[1]));
+    }
+
+    private static String said(Runnable action) {
+        var log = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        System.setErr(System.out);
+        try {
+            action.run();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
     private Map<String, Object> receipt(Signer signer) {
         var item = journey.item(signer);
         return Map.of(
@@ -127,7 +210,13 @@ class MetricsOfSigningTest {
 
     private void call(String function, String requestId, String network, String parameter, String value, String body)
             throws IOException {
-        var handler = function.equals("Sign") ? new SignHandler(env) : new ConfirmHandler(env);
+        var handler =
+                switch (function) {
+                    case "Sign" -> new SignHandler(env);
+                    case "Confirm" -> new ConfirmHandler(env);
+                    case "Withdraw" -> new WithdrawHandler(env);
+                    default -> new EditSignatureHandler(env);
+                };
         new Invocation(function, handler)
                 .call(Map.of(
                         "httpMethod",

@@ -63,8 +63,11 @@ final class Confirm {
                 clock.instant());
     }
 
-    /** Confirms the token's request or another one of its address; answers the same however often it is asked. */
-    Result confirm(Token.Confirm token, RequestId id) {
+    /**
+     * Confirms the token's request or another one of its address; answers the same however often it is asked. The receipt
+     * goes back to {@code call}.
+     */
+    Result confirm(Token.Confirm token, RequestId id, String call) {
         Optional<SigningRequest> asked = requests.find(id);
         if (asked.isEmpty()) return missing(token, id);
         SigningRequest request = asked.get();
@@ -72,7 +75,7 @@ final class Confirm {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Result met = signatures.change(request.signature(), before -> switch (Result.of(
                 request, before, statement, token.isExpired(now), now)) {
-            case Result.Ready _ -> signed(request, before, statement, now);
+            case Result.Ready _ -> signed(request, before, statement, now, call);
             case Result other -> Change.stays(other);
         });
         if (met instanceof Result.Confirmed confirmed
@@ -101,18 +104,19 @@ final class Confirm {
     }
 
     private Change<Result> signed(
-            SigningRequest request, Optional<Signature> before, Statement statement, Instant now) {
+            SigningRequest request, Optional<Signature> before, Statement statement, Instant now, String call) {
         Details details = request.details();
         Optional<Category> category = claims.lasting(statement, details.category());
         if (category.isEmpty()) return Change.stays(new Result.Ended(Gone.EXPIRED, Optional.of(details), statement));
         Signature signature = Signature.confirmed(
-                request,
-                statement,
-                category.get(),
-                before,
-                claims.row(request, category.get()),
-                sortKey(category.get(), details, now),
-                now);
+                        request,
+                        statement,
+                        category.get(),
+                        before,
+                        claims.row(request, category.get()),
+                        sortKey(category.get(), details, now),
+                        now)
+                .causedBy(call);
         return Change.becomes(signature, new Result.Confirmed(signature, statement));
     }
 

@@ -67,7 +67,7 @@ public final class ConfirmHandler extends LinkHandler<Token.Confirm> {
         if (other.isPresent() && !RequestId.isSigning(other.get())) return unknown(request);
         RequestId id =
                 other.map(text -> new RequestId(token.request().signer(), text)).orElse(token.request());
-        return answer(request, confirm.confirm(token, id));
+        return answer(request, confirm.confirm(token, id, request.id()));
     }
 
     private static Response answer(Request request, Result met) {

@@ -46,15 +46,16 @@ final class EditSignature {
         return meet(token, signatures.find(token.signature()));
     }
 
-    /** {@code seen} is the version that the signer's page showed, if that is said. */
-    Result edit(Token.Edit token, Map<String, Object> json, Optional<Integer> seen) {
+    /** {@code seen} is the version that the signer's page showed, if that is said; the email goes back to {@code call}. */
+    Result edit(Token.Edit token, Map<String, Object> json, Optional<Integer> seen, String call) {
         return signatures.change(token.signature(), before -> switch (meet(token, before)) {
-            case Result.Standing standing -> edit(standing, json, seen);
+            case Result.Standing standing -> edit(standing, json, seen, call);
             case Result met -> Change.stays(met);
         });
     }
 
-    private Change<Result> edit(Result.Standing standing, Map<String, Object> json, Optional<Integer> seen) {
+    private Change<Result> edit(
+            Result.Standing standing, Map<String, Object> json, Optional<Integer> seen, String call) {
         Signature before = standing.signature();
         Statement statement = standing.statement();
         Optional<Category> category = statement.category(before.details().category());
@@ -63,17 +64,19 @@ final class EditSignature {
             return Change.stays(new Result.Stale(standing));
         return switch (EditForm.read(json, before, category.get(), hash)) {
             case EditForm.Flawed(var errors) -> Change.stays(new Result.Invalid(standing, errors));
-            case EditForm.Filled(Details details) -> edited(before, details, statement, category.get());
+            case EditForm.Filled(Details details) -> edited(before, details, statement, category.get(), call);
         };
     }
 
-    private Change<Result> edited(Signature before, Details details, Statement statement, Category category) {
+    private Change<Result> edited(
+            Signature before, Details details, Statement statement, Category category, String call) {
         if (details.equals(before.editedDetails())) return Change.stays(new Result.Standing(before, statement));
         Details standing = before.details();
         boolean sameWords = details.equals(standing.withListed(details.listed()));
         Optional<SignatureId> claims = claims(before, details, statement, category);
         Signature after = sameWords || (claims.isEmpty() && isAdmitted(before, details, statement, category))
                 ? before.edited(details, SortKey.moved(before, details, category, random))
+                        .causedBy(call)
                 : before.proposed(
                         Edit.of(details, claims),
                         details.listed(),

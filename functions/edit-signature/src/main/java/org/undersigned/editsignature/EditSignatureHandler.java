@@ -72,7 +72,7 @@ public final class EditSignatureHandler extends LinkHandler<Token.Edit> {
         if (json.isEmpty() && !pressed) return noButton(request);
         // What a form sends are texts.
         if (pressed && json.get(LISTED) instanceof String listed) json.put(LISTED, Boolean.valueOf(listed));
-        return answer(request, token, editSignature.edit(token, json, seen));
+        return answer(request, token, editSignature.edit(token, json, seen, request.id()));
     }
 
     private Response answer(Request request, Token.Edit token, Result met) {

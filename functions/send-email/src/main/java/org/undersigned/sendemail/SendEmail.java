@@ -47,9 +47,9 @@ final class SendEmail {
     }
 
     /**
-     * {@code message} is {@code {signer, request, requestId}} or {@code {signer, capacity, owed}}, as queue-emails writes it,
-     * or {@code {statement, waiting, since}}, as announce-waiting does. Throws {@link Paused} when SES sends nothing for now,
-     * {@link Uncounted} when it has sent what could not be counted then.
+     * {@code message} is {@code {signer, request, requestId}} or {@code {signer, capacity, owed, requestId}}, as queue-emails
+     * writes it, or {@code {statement, waiting, since}}, as announce-waiting does. Throws {@link Paused} when SES sends
+     * nothing for now, {@link Uncounted} when it has sent what could not be counted then.
      */
     void send(Map<String, Object> message) {
         Optional<Due> due = find(message);

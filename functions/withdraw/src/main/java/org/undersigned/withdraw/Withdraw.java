@@ -52,12 +52,12 @@ final class Withdraw {
         return result;
     }
 
-    /** Takes the withdrawal back; a signature that stands is answered as it is, so twice is the same. */
-    Result restore(Token.Withdraw token) {
+    /** Takes the withdrawal back; a signature that stands is answered as it is, so twice is the same. The email goes back to {@code call}. */
+    Result restore(Token.Withdraw token, String call) {
         Instant now = clock.instant();
         return signatures.change(token.signature(), before -> switch (meet(token, before, now)) {
             case Result.Withdrawn withdrawn -> {
-                Signature restored = withdrawn.signature().restored(now);
+                Signature restored = withdrawn.signature().restored(now).causedBy(call);
                 yield Change.becomes(restored, new Result.Standing(restored));
             }
             case Result met -> Change.stays(met);

@@ -55,7 +55,7 @@ public final class WithdrawHandler extends LinkHandler<Token.Withdraw> {
     protected Response act(Request request, Token.Withdraw token, Posted posted) {
         if (posted.says(WITHDRAW) == posted.says(RESTORE)) return noButton(request);
         if (posted.says(WITHDRAW)) return answer(request, withdraw.withdraw(token));
-        return switch (withdraw.restore(token)) {
+        return switch (withdraw.restore(token, request.id())) {
             case Withdraw.Result.Over(Signature signature) ->
                 gone(request, Gone.WITHDRAWN, Optional.of(shown(signature)));
             case Withdraw.Result met -> answer(request, met);

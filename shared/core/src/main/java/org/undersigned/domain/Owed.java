@@ -2,8 +2,20 @@ package org.undersigned.domain;
 
 import java.util.Optional;
 
-/** The newest email that a signature owes its signer, and the version that came to owe it. */
-public record Owed(Kind kind, int version) {
+/**
+ * The newest email that a signature owes its signer, the version that came to owe it, and for logs the call of the API that
+ * brought that about, where it is known.
+ */
+public record Owed(Kind kind, int version, Optional<String> requestId) {
+
+    public Owed(Kind kind, int version) {
+        this(kind, version, Optional.empty());
+    }
+
+    public Owed causedBy(String call) {
+        return new Owed(kind, version, Optional.of(call));
+    }
+
     /** As the table and the queue spell it, such as {@code receipt#1}. */
     public String label() {
         return Term.of(kind) + "#" + version;

@@ -351,6 +351,14 @@ public record Signature(
         return next().review(review.bounced(bounce)).done();
     }
 
+    /** If this version has come to owe an email, that goes back to this call of the API. */
+    public Signature causedBy(String requestId) {
+        Next same = next();
+        same.version = version;
+        same.owed = owed.map(email -> email.version() == version ? email.causedBy(requestId) : email);
+        return same.done();
+    }
+
     private Next next() {
         return new Next(this);
     }

@@ -29,7 +29,7 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
 /**
  * How a signature lies in its table. What follows from the record stands here alone: {@code public}, {@code review} and
  * {@code retained} put it into their indexes, {@code nameKey} and {@code familyKey} a published one into {@code names} and
- * {@code families}, {@code owed} is the email that {@code queue-emails} sees.
+ * {@code families}, {@code owed} is the email that {@code queue-emails} sees, {@code requestId} the call that it goes back to.
  */
 final class SignatureSchema {
     static final String NETWORK = "network";
@@ -51,6 +51,7 @@ final class SignatureSchema {
                     text("since"),
                     text("request"),
                     text("owed"),
+                    text("requestId"),
                     text("withdrawnFrom"),
                     text("source"),
                     text("importer"),
@@ -113,6 +114,7 @@ final class SignatureSchema {
             case "since" -> s.since().toString();
             case "request" -> s.request().orElse(null);
             case "owed" -> s.owed().map(Owed::label).orElse(null);
+            case "requestId" -> s.owed().flatMap(Owed::requestId).orElse(null);
             case "withdrawnFrom" -> s.withdrawnFrom().map(Status::name).orElse(null);
             case "source" -> s.provenance().map(Provenance::source).orElse(null);
             case "importer" -> s.provenance().map(Provenance::importer).orElse(null);
@@ -172,7 +174,9 @@ final class SignatureSchema {
                 LocalDate.parse(item.text("signedOn")),
                 item.moment("since"),
                 item.optional("request"),
-                item.optional("owed").flatMap(Owed::read),
+                item.optional("owed")
+                        .flatMap(Owed::read)
+                        .map(owed -> item.optional("requestId").map(owed::causedBy).orElse(owed)),
                 item.optional("withdrawnFrom").map(Status::valueOf),
                 item.optional("source")
                         .map(source -> new Provenance(source, item.text("importer"), item.moment("importedAt"))),

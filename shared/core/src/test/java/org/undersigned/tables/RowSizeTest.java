@@ -44,7 +44,7 @@ class RowSizeTest {
                 LocalDate.of(2026, 11, 23),
                 now,
                 Optional.of("a".repeat(40)),
-                Optional.of(new Owed(Owed.Kind.RECEIPT, 1)),
+                Optional.of(new Owed(Owed.Kind.RECEIPT, 1).causedBy("a".repeat(36))),
                 Optional.empty(),
                 Optional.empty(),
                 Review.NONE,
