@@ -20,8 +20,8 @@ import org.undersigned.confirm.ConfirmHandler;
 import org.undersigned.editsignature.EditSignatureHandler;
 import org.undersigned.lambda.Env;
 import org.undersigned.lambda.Json;
-import org.undersigned.local.Invocation;
 import org.undersigned.local.Inbox;
+import org.undersigned.local.Invocation;
 import org.undersigned.notebounce.NoteBounceHandler;
 import org.undersigned.sendemail.SendEmailHandler;
 import org.undersigned.sign.SignHandler;
@@ -117,9 +117,7 @@ class MetricsOfSigningTest {
 
     @Test
     void emailsAboutASignatureGoBackToTheCallThatBroughtThemAbout() throws IOException {
-        Signer ann = Signer.person("Ann Followed")
-                .with("category", "scholars")
-                .with("affiliation", "Université Laval");
+        Signer ann = Signer.person("Ann Followed").with("category", "scholars").with("affiliation", "Université Laval");
         String token = Api.path(Links.confirmation(journey.sign(ann, 1))).substring("/confirmations/".length());
         String confirmed = UUID.randomUUID().toString();
         call("Confirm", confirmed, "198.51.100.233", "token", token, "{\"confirm\": true}");
@@ -210,13 +208,12 @@ class MetricsOfSigningTest {
 
     private void call(String function, String requestId, String network, String parameter, String value, String body)
             throws IOException {
-        var handler =
-                switch (function) {
-                    case "Sign" -> new SignHandler(env);
-                    case "Confirm" -> new ConfirmHandler(env);
-                    case "Withdraw" -> new WithdrawHandler(env);
-                    default -> new EditSignatureHandler(env);
-                };
+        var handler = switch (function) {
+            case "Sign" -> new SignHandler(env);
+            case "Confirm" -> new ConfirmHandler(env);
+            case "Withdraw" -> new WithdrawHandler(env);
+            default -> new EditSignatureHandler(env);
+        };
         new Invocation(function, handler)
                 .call(Map.of(
                         "httpMethod",

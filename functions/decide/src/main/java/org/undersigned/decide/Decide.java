@@ -79,8 +79,9 @@ final class Decide {
         Optional<Signature> row = asked.acceptsClaim() && outcome == Outcome.APPROVED
                 ? claims(before).flatMap(signatures::find).filter(r -> r.status() == Status.PUBLISHED)
                 : Optional.empty();
-        Signature decided =
-                row.map(imported -> after.inPlaceOf(imported.id())).orElse(after).causedBy(act.requestId());
+        Signature decided = row.map(imported -> after.inPlaceOf(imported.id()))
+                .orElse(after)
+                .causedBy(act.requestId());
         AuditEntry entry = act.entry(
                 one.number(),
                 Term.of(asked.decision()),

@@ -176,7 +176,8 @@ final class SignatureSchema {
                 item.optional("request"),
                 item.optional("owed")
                         .flatMap(Owed::read)
-                        .map(owed -> item.optional("requestId").map(owed::causedBy).orElse(owed)),
+                        .map(owed ->
+                                item.optional("requestId").map(owed::causedBy).orElse(owed)),
                 item.optional("withdrawnFrom").map(Status::valueOf),
                 item.optional("source")
                         .map(source -> new Provenance(source, item.text("importer"), item.moment("importedAt"))),

@@ -228,7 +228,8 @@ class SignatureTest {
     void onlyTheCallThatBringsAnEmailAboutIsNamedWithIt() {
         Signature approved = waiting().approved("anna", NOON).causedBy("a-call");
         assertThat(approved.owed().flatMap(Owed::requestId)).contains("a-call");
-        assertThat(approved.version()).isEqualTo(waiting().approved("anna", NOON).version());
+        assertThat(approved.version())
+                .isEqualTo(waiting().approved("anna", NOON).version());
         Signature withdrawn = approved.withdrawn(NOON).causedBy("another-call");
         assertThat(withdrawn.owed().flatMap(Owed::requestId)).contains("a-call");
         assertThat(withdrawn.restored(NOON).owed().flatMap(Owed::requestId)).isEmpty();
