@@ -30,6 +30,8 @@ function restrict() {
 async function start() {
   const words = await loadWords(choose(preferred(asked), LANGUAGES) ?? LANGUAGES[0]).catch(() => null);
   if (!words) return fail("This page could not be loaded. Please check the connection.", "Try again");
+  // The total that the page was published with is older than what its reader has done a moment ago.
+  if (location.hash.startsWith("#confirmed=")) page.querySelector(".standing")?.classList.add("awaited");
   document.documentElement.lang = words.language;
   document.documentElement.dir = direction(words.language);
   if (!published) fill(page, h("main", { class: "loading" }, h("p", { role: "status" }, words.text("loading"))));

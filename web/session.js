@@ -1,25 +1,50 @@
 import * as config from "./config.js";
 import { LANGUAGES, choose, loadWords, preferred } from "./languages.js";
 
+/** When to look again for a signature that was confirmed a moment ago: counting follows by way of a stream. */
+const PAUSES = [500, 1_000, 1_500, 2_000, 3_000, 4_000, 5_000];
+
 /** What the views of one statement share: the API, the words of the interface, and the newest description. */
 export class Session {
   #watchers = [];
+  #awaited;
 
-  constructor(api, words, description) {
+  constructor(api, words, description, awaited = 0) {
     this.api = api;
     this.words = words;
     this.description = description;
+    this.#awaited = awaited;
+    if (awaited) this.#follow();
   }
 
   /** By default the statement and the API of config.js, in the language that the browser prefers. */
   static async open({ base = config.api, statement = config.statement, language } = {}) {
     const api = new Api(base, statement);
     const preferences = preferred(language);
+    const awaited = confirmedHere(api.statement);
+    api.fresh = awaited !== null;
     const [words, description] = await Promise.all([
       loadWords(choose(preferences, LANGUAGES) ?? LANGUAGES[0]),
       describe(api, preferences),
     ]);
-    return new Session(api, words, description);
+    return new Session(api, words, description, awaited ?? 0);
+  }
+
+  /** Whether the reader has confirmed a moment ago and the total does not count them yet. */
+  get counting() {
+    return this.description.total < this.#awaited;
+  }
+
+  async #follow() {
+    for (const pause of PAUSES) {
+      if (!this.counting) break;
+      await new Promise((done) => setTimeout(done, pause));
+      await this.refresh().catch(() => {});
+    }
+    this.#awaited = 0;
+    // A reload, or the address copied, is of somebody who confirmed some time ago.
+    history.replaceState(history.state, "", location.pathname + location.search);
+    this.#tell();
   }
 
   /** Calls it now and whenever there is a newer description. */
@@ -30,8 +55,18 @@ export class Session {
 
   async refresh() {
     this.description = await this.api.describe(this.description.language);
+    this.#tell();
+  }
+
+  #tell() {
     for (const listener of this.#watchers) listener(this.description);
   }
+}
+
+/** The page behind the emailed button leads here with `#confirmed=<statement>,<first total that counts its reader>`. */
+function confirmedHere(statement) {
+  const [, confirmed, total = 0] = /^#confirmed=([^,]+)(?:,(\d{1,9}))?$/.exec(location.hash) ?? [];
+  return confirmed === statement ? Number(total) : null;
 }
 
 /** In the best of the reader's languages that the statement has; mostly the first, so that it is asked for at once. */
@@ -61,6 +96,9 @@ class Failure extends Error {
 
 /** The public API of one statement. */
 class Api {
+  /** Whether no cache's answer will do. */
+  fresh = false;
+
   constructor(base, statement) {
     const root = new URL(base.replace(/\/?$/, "/"), import.meta.url);
     this.statement = statement;
@@ -68,7 +106,7 @@ class Api {
   }
 
   describe(language) {
-    return get(`${this.home}?language=${encodeURIComponent(language)}`);
+    return get(this.#past(`${this.home}?language=${encodeURIComponent(language)}`));
   }
 
   /** A page of a category's list, with the address of the next one. */
@@ -78,8 +116,13 @@ class Api {
   }
 
   async follow(url, signal) {
-    const page = await get(url, signal);
+    const page = await get(this.#past(url), signal);
     return { names: page.signatories, next: page.next && new URL(page.next, page.url).href };
+  }
+
+  /** Content delivery networks heed no `no-cache` of a browser. */
+  #past(url) {
+    return this.fresh && !url.includes("fresh=true") ? `${url}&fresh=true` : url;
   }
 
   /** Signatures by the day signed; empty where the API does not tell. */
@@ -149,17 +192,21 @@ function kindOf(status) {
 }
 
 async function attempt(url, options, signal) {
-  const limit = AbortSignal.timeout(PATIENCE);
+  const limit = new AbortController();
+  const late = setTimeout(() => limit.abort(), PATIENCE);
   try {
-    const response = await fetch(url, { ...options, signal: signal ? AbortSignal.any([signal, limit]) : limit });
+    const until = signal ? AbortSignal.any([signal, limit.signal]) : limit.signal;
+    const response = await fetch(url, { ...options, signal: until });
     const json = JSON.parse((await response.text()) || "null");
     const retryAfter = Number.parseInt(response.headers.get("Retry-After"), 10);
     return { ok: response.ok && json !== null, status: response.status, url: response.url, json, retryAfter };
   } catch (error) {
     if (signal?.aborted) throw error;
-    if (limit.aborted) throw new Failure("slow");
+    if (limit.signal.aborted) throw new Failure("slow");
     if (error instanceof SyntaxError) throw new Failure("server");
     throw new Failure((await isBlocked(url)) ? "blocked" : "unreachable");
+  } finally {
+    clearTimeout(late);
   }
 }
 

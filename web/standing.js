@@ -6,6 +6,8 @@ export function countView(session) {
   const view = h("div", { class: "standing", part: "standing" });
   session.watch(({ total, goal }) => {
     const reached = goal && total >= goal;
+    // Nobody who has just confirmed shall read a total without them.
+    if (session.counting) return fill(view, h("p", { class: "count", role: "status" }, words.text("count.counting")));
     fill(
       view,
       h("p", { class: "count", part: "count" }, words.nodes("count", { count: total, shown: number(words, total) })),

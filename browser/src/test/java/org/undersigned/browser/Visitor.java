@@ -3,6 +3,7 @@ package org.undersigned.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -11,9 +12,11 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Project;
 
@@ -64,6 +67,30 @@ final class Visitor implements AutoCloseable {
             } catch (Json.Malformed e) {
                 throw new IllegalStateException(e);
             }
+        });
+    }
+
+    /**
+     * As if the page were at this address, behind a cache that keeps each answer of the API unless it is told not to;
+     * {@code fresh} changes those that it may not keep.
+     */
+    void behindACacheAt(String home, UnaryOperator<String> fresh) {
+        var kept = new HashMap<String, APIResponse>();
+        context.route(home + "**", route -> {
+            String url = route.request().url();
+            if (url.endsWith("/config.js")) {
+                route.fallback();
+                return;
+            }
+            var answer = kept.get(url);
+            if (answer == null)
+                answer = route.fetch(new Route.FetchOptions().setUrl(site.url() + "/" + url.substring(home.length())));
+            var answered = new Route.FulfillOptions().setResponse(answer);
+            if (url.contains("/statements/")) {
+                if (answer.headers().get("cache-control").equals("no-store")) answered.setBody(fresh.apply(answer.text()));
+                else kept.put(url, answer);
+            }
+            route.fulfill(answered);
         });
     }
 

@@ -113,6 +113,19 @@ class RepeatedReadsTest {
         assertThat(names(page("100", PLAIN))).as("what one has read anew").hasSize(3);
     }
 
+    /** Content delivery networks heed no browser's wish; they keep answers by the whole address. */
+    @Test
+    void anAnswerThatIsAskedForAsFreshIsReadNowAndKeptByNoCache() {
+        describe("/statements/{statement}", PLAIN);
+        journey.publish("people,Zoë Quince,,,,2026-08-22");
+        journey.awaitTotal(3);
+        assertThat(json(describe("/statements/{statement}", PLAIN))).containsEntry("total", 2);
+        Map<String, Object> fresh = call(
+                "DescribeStatement", describe, "/statements/{statement}", Map.of("fresh", "true"), PLAIN);
+        assertThat(json(fresh)).containsEntry("total", 3);
+        assertThat(headers(fresh)).containsEntry("Cache-Control", "no-store");
+    }
+
     @Test
     void anAnswerIsForgottenAfterItsSeconds() {
         page("100", PLAIN);

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.undersigned.links.Token;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.SigningRequests;
 import org.undersigned.tables.Statements;
+import org.undersigned.tables.Tallies;
 import org.undersigned.wording.Gone;
 
 /** Makes a signature of a request; admission, watch-list and claims of imported rows are settled here. */
@@ -35,6 +37,7 @@ final class Confirm {
     private final Statements statements;
     private final SigningRequests requests;
     private final Signatures signatures;
+    private final Tallies tallies;
     private final Claims claims;
     private final Clock clock;
     private final RandomGenerator random;
@@ -44,6 +47,7 @@ final class Confirm {
         statements = new Statements(env);
         requests = new SigningRequests(env);
         signatures = new Signatures(env);
+        tallies = new Tallies(env);
         claims = new Claims(env, statements, signatures);
         clock = env.clock();
         random = env.random();
@@ -73,6 +77,8 @@ final class Confirm {
         SigningRequest request = asked.get();
         Statement statement = statement(request.statement());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        // Read before the signature is there: afterwards it may be among them or not.
+        long total = tallies.published(statement.id()).published();
         Result met = signatures.change(request.signature(), before -> switch (Result.of(
                 request, before, statement, token.isExpired(now), now)) {
             case Result.Ready _ -> signed(request, before, statement, now, call);
@@ -83,6 +89,7 @@ final class Confirm {
             Metrics counted = request.requestId().map(metrics::of).orElse(metrics);
             counted.count("Confirmations");
             counted.time("TimeToConfirm", Duration.between(request.askedAt(), now));
+            return new Result.Confirmed(confirmed.signature(), statement, OptionalLong.of(total + 1));
         }
         return met;
     }

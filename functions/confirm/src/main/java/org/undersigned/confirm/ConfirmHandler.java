@@ -79,7 +79,8 @@ public final class ConfirmHandler extends LinkHandler<Token.Confirm> {
                 yield done(
                         request,
                         confirmed.inReview() ? "in-review" : "published",
-                        Pages.confirmed(shown.language(), shown.signing(), confirmed.inReview()));
+                        Pages.confirmed(
+                                shown.language(), shown.signing(), confirmed.inReview(), fragment(confirmed)));
             }
             case Result.SignedAlready(Signature signature, Statement statement) -> {
                 Shown shown = Shown.of(statement, signature.details());
@@ -94,6 +95,13 @@ public final class ConfirmHandler extends LinkHandler<Token.Confirm> {
             case Result.Missing(var reason) -> gone(request, reason, Optional.empty());
             case Result.Unknown() -> unknown(request);
         };
+    }
+
+    /** By this the statement's page knows which total counts its reader, and asks for none that a cache has kept. */
+    private static Optional<String> fragment(Result.Confirmed confirmed) {
+        if (confirmed.inReview()) return Optional.empty();
+        String total = confirmed.total().isPresent() ? "," + confirmed.total().getAsLong() : "";
+        return Optional.of("confirmed=" + confirmed.statement().id() + total);
     }
 
     /** As it was when it was asked for. */

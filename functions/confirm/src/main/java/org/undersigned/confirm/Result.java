@@ -2,6 +2,7 @@ package org.undersigned.confirm;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.undersigned.domain.Details;
 import org.undersigned.domain.Signature;
 import org.undersigned.domain.SigningRequest;
@@ -14,8 +15,12 @@ sealed interface Result {
     /** The request waits for its confirmation. */
     record Ready(SigningRequest request, Statement statement) implements Result {}
 
-    /** The request is confirmed, now or earlier. */
-    record Confirmed(Signature signature, Statement statement) implements Result {
+    /** The request is confirmed, earlier or just now; then {@code total} is the first that counts it. */
+    record Confirmed(Signature signature, Statement statement, OptionalLong total) implements Result {
+        Confirmed(Signature signature, Statement statement) {
+            this(signature, statement, OptionalLong.empty());
+        }
+
         boolean inReview() {
             return signature.status() == Status.IN_REVIEW;
         }

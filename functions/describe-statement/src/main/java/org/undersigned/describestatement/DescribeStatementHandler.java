@@ -90,7 +90,8 @@ public final class DescribeStatementHandler extends HttpHandler {
         return answers.answer(
                 request,
                 List.of("statement", statement.id(), statement.revision(), language, state),
-                () -> description(statement, language, state, tallies.published(statement.id())));
+                        () -> description(statement, language, state, tallies.published(statement.id())))
+                .with("Content-Language", language);
     }
 
     private Map<String, Object> description(Statement statement, String language, String state, Totals totals) {

@@ -53,6 +53,7 @@ final class Envelope {
             message.setSentDate(Date.from(clock.instant()));
             message.setHeader("List-Unsubscribe", "<" + due.leave() + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
+            message.setContentLanguage(new String[] {due.email().language()});
             message.setHeader("X-SES-CONFIGURATION-SET", configurationSet);
             message.setHeader("X-SES-MESSAGE-TAGS", tags(due, requestId));
             message.setContent(alternatives(due.email()));

@@ -38,7 +38,7 @@ class EnvelopeTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final String LINK = "https://api.letters.example/v1/withdrawals/k1." + "Ab_-9".repeat(24);
     private static final Email EMAIL =
-            new Email("Please confirm", "Hello\nthere\n", "<p>Hello</p>\n", Optional.empty());
+            new Email("Please confirm", "Hello\nthere\n", "<p>Hello</p>\n", Optional.empty(), "zh-Hant");
 
     private final Envelope envelope = new Envelope("Lettres à signer <letters@sign.example>", "mails", clock());
 
@@ -68,7 +68,7 @@ class EnvelopeTest {
                 "😀👩‍👩‍👧 𠀀"
             })
     void aSubjectIsReadAsItWasWritten(String subject) throws Exception {
-        byte[] sealed = seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty())));
+        byte[] sealed = seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty(), "en")));
         assertThat(open(sealed).getSubject()).isEqualTo(subject);
         assertThat(headers(sealed)).allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7E\\t]*"));
     }
@@ -81,7 +81,7 @@ class EnvelopeTest {
                 "a=?us-ascii?q?hidden_words?= b"
             })
     void aSubjectHidesNoWords(String subject) throws Exception {
-        String read = open(seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty()))))
+        String read = open(seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty(), "en"))))
                 .getSubject();
         assertThat(read.replace("\u200B", "")).isEqualTo(subject);
     }
@@ -205,6 +205,7 @@ class EnvelopeTest {
     void theMailSaysThatAMachineSentItAndWhen() throws Exception {
         MimeMessage message = open(seal(envelope, due("anna@example.org", EMAIL)));
         assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(message.getHeader("Content-Language", null)).isEqualTo("zh-Hant");
         assertThat(message.getSentDate().toInstant()).isEqualTo(NOON);
     }
 
@@ -235,7 +236,7 @@ class EnvelopeTest {
                 "Hello\u2028Bcc: c@d.ca"
             })
     void aSubjectAddsNoHeader(String subject) throws Exception {
-        byte[] sealed = seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty())));
+        byte[] sealed = seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty(), "en")));
         MimeMessage message = open(sealed);
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getAllRecipients()).containsExactly((Address) new InternetAddress("anna@example.org"));
@@ -284,7 +285,7 @@ class EnvelopeTest {
     }
 
     private static Email organised(String name, String emailAddress) {
-        return new Email("x", "x", "x", Optional.of(new Organiser(name, emailAddress, Optional.empty())));
+        return new Email("x", "x", "x", Optional.of(new Organiser(name, emailAddress, Optional.empty())), "en");
     }
 
     private static MimeMessage open(byte[] sealed) throws MessagingException {

@@ -14,8 +14,9 @@ import org.undersigned.lambda.RecentlyRead;
 /**
  * Public answers that this process remembers for {@code CACHE_SECONDS}, so that a page that is asked for by many costs few
  * reads; caches are told how long is left of that, so none of them keeps an answer for longer. Whoever asks for it anew
- * ({@code Cache-Control: no-cache} or {@code max-age=0}), such as the page of a signer who comes back from confirming, gets
- * one that is read now; asked anew more often than twice a second, one that is half a second old at most.
+ * ({@code Cache-Control: no-cache} or {@code max-age=0}), such as the page of a signer who comes back to it, gets one that is
+ * read now; asked anew more often than twice a second, one that is half a second old at most. {@code ?fresh=true} says the
+ * same to caches that heed no such header, as those of content delivery networks, and none of them keeps its answer.
  */
 public final class RecentAnswers {
     /** In characters of what is remembered; a page of 500 signatories has about 60,000. */
@@ -42,7 +43,8 @@ public final class RecentAnswers {
     /** Answers with JSON; {@code about} is all that the body depends on beside what is read for it. */
     public Response answer(Request request, List<?> about, Supplier<?> body) {
         Answer answer = find(about, asksAnew(request)).orElseGet(() -> read(about, body));
-        return Cached.json(request, answer.body, secondsLeft(answer));
+        Response response = Cached.json(request, answer.body, secondsLeft(answer));
+        return isFresh(request) ? response.with("Cache-Control", "no-store") : response;
     }
 
     private synchronized Optional<Answer> find(List<?> about, boolean anew) {
@@ -69,9 +71,14 @@ public final class RecentAnswers {
     }
 
     private static boolean asksAnew(Request request) {
-        return request.header("cache-control")
-                .filter(header -> ANEW.matcher(header).find())
-                .isPresent();
+        return isFresh(request)
+                || request.header("cache-control")
+                        .filter(header -> ANEW.matcher(header).find())
+                        .isPresent();
+    }
+
+    private static boolean isFresh(Request request) {
+        return request.query("fresh").filter("true"::equals).isPresent();
     }
 
     private static final class Answer {

@@ -95,7 +95,8 @@ public abstract class LinkHandler<T extends Token> extends HttpHandler {
     }
 
     protected static Response page(int status, String html) {
-        return Response.page(status, html, Pages.contentSecurityPolicy());
+        return Response.page(status, html, Pages.contentSecurityPolicy())
+                .with("Content-Language", Pages.languageOf(html));
     }
 
     /** A problem for callers that ask for JSON, else the page. */

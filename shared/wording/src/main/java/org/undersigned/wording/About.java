@@ -24,6 +24,16 @@ public record About(
         return page.map(address -> new Link(label, address));
     }
 
+    /** The same, with its page's address ending in this fragment in place of its own. */
+    About leadingTo(Optional<String> fragment) {
+        return fragment.map(end -> new About(
+                        organiser,
+                        page.map(address -> address.replaceFirst("#.*", "") + "#" + end),
+                        privacy,
+                        neutralSubject))
+                .orElse(this);
+    }
+
     Optional<Link> privacy(Messages messages) {
         return privacy.map(address -> new Link(messages.privacyNotice(), address));
     }

@@ -57,6 +57,6 @@ record Letter(
     }
 
     Email email() {
-        return new Email(subject, new TextLetter(this).text(), new HtmlLetter(this).html(), organiser());
+        return new Email(subject, new TextLetter(this).text(), new HtmlLetter(this).html(), organiser(), language.tag());
     }
 }

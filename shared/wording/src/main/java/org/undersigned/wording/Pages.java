@@ -12,6 +12,8 @@ import org.undersigned.wording.Page.Part;
 
 /** The pages behind the links of our emails: complete HTML documents without script, image or outside resource. */
 public final class Pages {
+    private static final String LANGUAGE = "<html lang=\"";
+
     private Pages() {}
 
     /** Says what is about to be signed, and what else was asked for with the address, newest first; a button for each. */
@@ -40,13 +42,20 @@ public final class Pages {
         return page(language, messages.confirmationHeading(signing.signer()), Optional.of(signing.about()), parts);
     }
 
-    /** Thanks for the confirmed signature, which counts already or after a review. */
-    public static String confirmed(Language language, Signing signing, boolean inReview) {
+    /**
+     * Thanks for the confirmed signature, which counts already or after a review; {@code fragment} tells the statement's page
+     * what its reader has done.
+     */
+    public static String confirmed(Language language, Signing signing, boolean inReview, Optional<String> fragment) {
         var messages = language.messages();
         var part = Part.of(signing.whatFollows(messages, inReview))
                 .with(Fact.of(messages, signing))
                 .noting(messages.receiptComes());
-        return page(language, messages.confirmedHeading(), Optional.of(signing.about()), List.of(part));
+        return page(
+                language,
+                messages.confirmedHeading(),
+                Optional.of(signing.about().leadingTo(fragment)),
+                List.of(part));
     }
 
     /** Says that the address has signed in this capacity by another request, as who, and how to change it: for a 409. */
@@ -232,6 +241,12 @@ public final class Pages {
         var part = Part.of(messages.tryAgainSoon(), messages.tellRequestNumber())
                 .with(List.of(new Fact(messages.requestNumber(), requestId)));
         return page(language, messages.failedHeading(), Optional.empty(), List.of(part));
+    }
+
+    /** The language that such a page says it is in. */
+    public static String languageOf(String page) {
+        int start = page.indexOf(LANGUAGE) + LANGUAGE.length();
+        return page.substring(start, page.indexOf('"', start));
     }
 
     /** The Content-Security-Policy of all pages: nothing but their own style, and forms to themselves. */

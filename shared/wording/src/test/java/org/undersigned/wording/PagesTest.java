@@ -220,7 +220,7 @@ class PagesTest {
         var organised = Samples.organised(false);
         assertThat(List.of(
                         confirmation(language, organised),
-                        Pages.confirmed(language, organised, false),
+                        Pages.confirmed(language, organised, false, Optional.empty()),
                         Pages.alreadySigned(language, organised, Standing.PUBLISHED),
                         Pages.withdrawal(language, organised, Duration.ofHours(24)),
                         Pages.withdrawn(language, organised, Duration.ofHours(24)),
@@ -232,6 +232,15 @@ class PagesTest {
                     assertThat(page(html).select("a").eachAttr("href"))
                             .containsExactly(Samples.PAGE, "mailto:us@rivers.example", Samples.HOME, Samples.PRIVACY);
                 });
+    }
+
+    @Test
+    void whoHasConfirmedIsLedToThePageWithAFragmentThatTellsIt() {
+        var organised = Samples.organised(false);
+        assertThat(page(Pages.confirmed(Language.EN, organised, false, Optional.of("confirmed=rivers,121")))
+                        .select("a")
+                        .eachAttr("href"))
+                .contains(Samples.PAGE.replaceFirst("#.*", "") + "#confirmed=rivers,121");
     }
 
     @Test
@@ -354,8 +363,8 @@ class PagesTest {
                 new OpenRequest("\"><R3'", signing, Optional.empty()));
         pages.put("confirmation", confirmation(language, signing));
         pages.put("confirmation, with others", Pages.confirmation(language, signing, "R1", Optional.of(TEXT), others));
-        pages.put("confirmed", Pages.confirmed(language, signing, false));
-        pages.put("confirmed, in review", Pages.confirmed(language, signing, true));
+        pages.put("confirmed", Pages.confirmed(language, signing, false, Optional.empty()));
+        pages.put("confirmed, in review", Pages.confirmed(language, signing, true, Optional.empty()));
         for (var standing : Standing.values()) {
             pages.put("signed already: " + standing, Pages.alreadySigned(language, signing, standing));
         }
