@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @NeedsChromium
 @Tag("long")
 class FirstDayTest {
-    private static final int FORGED = 1_000;
+    /** A second administrator is asked for from 1,000 on, which ModeratingTest plays. */
+    private static final int FORGED = Boolean.getBoolean("full") ? 1_000 : 120;
+    private static final String SHOWN = "%,d".formatted(FORGED);
     private static final double PATIENCE = 120_000;
 
     private final Site site = Site.get();
@@ -53,12 +55,12 @@ class FirstDayTest {
         assertThat(site.definition(letter)).contains("\"goal\":5000");
     }
 
-    /** So many need a second administrator: one counts, the other rejects. */
+    /** One counts, another rejects. */
     private void countsAttack(String letter) {
         try (var erin = Moderator.signedIn(site, "erin", "Administrator").opens(letter, "attack")) {
             erin.page().getByLabel("Addresses under the domain").fill("robots.example");
             erin.presses("Count them");
-            patiently(erin, "1,000 found.");
+            patiently(erin, SHOWN + " found.");
         }
     }
 
@@ -122,11 +124,11 @@ class FirstDayTest {
             follows("After an attack");
             hands.press(page().getByRole(
                             AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show: Domain robots.example")));
-            sees("1,000 found.");
-            presses("Reject all 1,000").pressesInDialog("Reject all 1,000");
-            patiently(ann, "1,000 rejected.");
-            presses("Undo: bring 1,000 back");
-            patiently(ann, "1,000 of 1,000 rejected ones are back as they were.");
+            sees(SHOWN + " found.");
+            presses("Reject all " + SHOWN).pressesInDialog("Reject all " + SHOWN);
+            patiently(ann, SHOWN + " rejected.");
+            presses("Undo: bring " + SHOWN + " back");
+            patiently(ann, SHOWN + " of " + SHOWN + " rejected ones are back as they were.");
         }
 
         FirstDay presses(String button) {

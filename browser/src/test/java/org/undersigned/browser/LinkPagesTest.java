@@ -138,6 +138,16 @@ class LinkPagesTest {
     }
 
     @Test
+    void aLinkThatHasExpiredSaysWhatToDo() {
+        site.sign(rivers, form("Ann Lee", address));
+        try (var visitor = site.visitor(phone("en"), rivers)) {
+            visitor.follows(site.expired(site.link(address, "confirmations")));
+            visitor.sees("This link has expired").findsItAccessible().findsItFitting();
+            assertThat(visitor.page().locator("button").count()).isZero();
+        }
+    }
+
+    @Test
     void aLinkThatWasUsedSaysWhereTheSignatureStands() {
         site.sign(rivers, form("Ann Lee", address));
         String confirmation = site.link(address, "confirmations");

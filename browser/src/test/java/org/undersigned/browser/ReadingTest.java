@@ -239,6 +239,23 @@ class ReadingTest {
     }
 
     @Test
+    void listsThatNobodyAnswersForFifteenSecondsAreSaidToBeSlowAndAskedForAgain() {
+        try (var visitor = site.visitor()) {
+            List<Route> held = new ArrayList<>();
+            visitor.page().clock().install();
+            visitor.context().route("**/signatories?*", held::add);
+            Page page = visitor.opens("/").page();
+            page.waitForCondition(() -> held.size() == 3);
+            page.clock().fastForward(15_000);
+            visitor.sees("The server takes too long").findsItAccessible();
+            assertThat(page.locator(".category .quiet button").count()).isEqualTo(3);
+            visitor.context().unroute("**/signatories?*");
+            page.locator(".category .quiet button").first().click();
+            page.locator(".names li").first().waitFor();
+        }
+    }
+
+    @Test
     void allNamesArePrintedAndNothingElseThanTheStatement() {
         String rivers = site.define(Rivers.inState("open"));
         site.publish(

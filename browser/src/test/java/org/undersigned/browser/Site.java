@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +20,19 @@ import org.awaitility.Awaitility;
 import org.undersigned.admin.Role;
 import org.undersigned.domain.EmailCount;
 import org.undersigned.lambda.Json;
+import org.undersigned.links.Token;
+import org.undersigned.links.TokenKeys;
+import org.undersigned.links.Tokens;
 import org.undersigned.local.Inbox;
 import org.undersigned.local.LocalRun;
 import org.undersigned.local.Options;
 import org.undersigned.local.Project;
 import org.undersigned.tables.EmailCounts;
 
-/** The local run and one browser, which all tests share; each test has visitors and mostly a statement of its own. */
+/**
+ * The local run, which all tests share, and a browser for each thread of theirs, since Playwright's objects belong to one;
+ * each test has visitors and mostly a statement of its own.
+ */
 final class Site {
     static final String SAMPLE = "hong-kong-safe-harbour";
 
@@ -33,11 +40,10 @@ final class Site {
     private static Site site;
 
     private final LocalRun run;
-    private final Browser browser;
+    private final ThreadLocal<Browser> browser = ThreadLocal.withInitial(() -> Chromium.launch(Playwright.create()));
 
-    private Site(LocalRun run, Browser browser) {
+    private Site(LocalRun run) {
         this.run = run;
-        this.browser = browser;
     }
 
     static synchronized Site get() {
@@ -48,9 +54,8 @@ final class Site {
     private static Site start() {
         try {
             var run = LocalRun.start(new Options(0, Optional.empty(), true), Project.root());
-            var playwright = Playwright.create();
             Runtime.getRuntime().addShutdownHook(new Thread(run::close));
-            return new Site(run, Chromium.launch(playwright));
+            return new Site(run);
         } catch (Exception e) {
             throw new IllegalStateException("the local run does not start", e);
         }
@@ -66,7 +71,7 @@ final class Site {
     }
 
     Browser browser() {
-        return browser;
+        return browser.get();
     }
 
     /** Somebody with a browser of their own: nothing is kept or cached from others. */
@@ -221,6 +226,16 @@ final class Site {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> newest(link, address), found -> found != null);
+    }
+
+    /** The same link as it is some days later. */
+    String expired(String confirmation) {
+        var tokens = new Tokens(new TokenKeys(run.env()));
+        int start = confirmation.lastIndexOf('/') + 1;
+        Token.Confirm token = tokens.read(confirmation.substring(start), Token.Confirm.class)
+                .orElseThrow();
+        return confirmation.substring(0, start)
+                + tokens.write(new Token.Confirm(token.request(), Instant.now().minusSeconds(1)));
     }
 
     private String newest(Pattern link, String address) {

@@ -2,6 +2,7 @@ package org.undersigned.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -104,7 +105,10 @@ class TroubleTest {
     @EnumSource
     void eachViewSaysInWordsWhatIsWrongAndGoesOn(View view) {
         site.waiting(letter, "Riverwatch");
-        try (var ann = Moderator.signedIn(site, "ann", "Administrator")) {
+        try (var ann = Moderator.arrives(site, new Browser.NewContextOptions())) {
+            ann.visitor().context().clock().install();
+            ann.page().reload();
+            ann.signsIn("ann", "Administrator");
             var api = new Broken(ann, "**/admin/statements/" + letter + view.calls);
             for (var trouble : Map.of(
                             0, "No answer. Check the connection",
@@ -128,6 +132,8 @@ class TroubleTest {
             ann.page().evaluate("location.hash = '#/'");
             ann.sees("My statements").opensSlowly(letter, name(view));
             view.act(ann);
+            ann.page().waitForCondition(api::holdsSome);
+            ann.page().clock().fastForward(5_000);
             ann.sees("The server is slow. Still waiting …");
             api.works();
             ann.sees(view.good);
@@ -136,7 +142,8 @@ class TroubleTest {
             ann.page().evaluate("location.hash = '#/'");
             ann.sees("My statements").opensSlowly(letter, name(view));
             view.act(ann);
-            ann.sees("It goes on by itself in 3 seconds").sees(view.good);
+            ann.sees("It goes on by itself in 3 seconds").page().clock().fastForward(3_000);
+            ann.sees(view.good);
         }
     }
 
@@ -318,6 +325,10 @@ class TroubleTest {
         /** Until it works again. */
         void slow() {
             way = held::add;
+        }
+
+        boolean holdsSome() {
+            return !held.isEmpty();
         }
 
         void works() {
