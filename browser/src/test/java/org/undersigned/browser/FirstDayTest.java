@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FirstDayTest {
     /** A second administrator is asked for from 1,000 on, which ModeratingTest plays. */
     private static final int FORGED = Boolean.getBoolean("full") ? 1_000 : 120;
+
     private static final String SHOWN = "%,d".formatted(FORGED);
     private static final double PATIENCE = 120_000;
 

@@ -126,13 +126,27 @@ class SigningTest {
         site.sign(
                 rivers,
                 Json.text(Map.of(
-                        "category", "people", "name", "Zoë Elsewhere", "email", address, "language", "en", "listed", true)));
+                        "category",
+                        "people",
+                        "name",
+                        "Zoë Elsewhere",
+                        "email",
+                        address,
+                        "language",
+                        "en",
+                        "listed",
+                        true)));
         try (var visitor = site.visitor(new Browser.NewContextOptions().setLocale("en"), rivers)) {
             var late = new AtomicInteger(2);
-            visitor.behindACacheAt(home, body -> late.getAndDecrement() > 0 ? body.replace("\"total\":2", "\"total\":1") : body);
+            visitor.behindACacheAt(
+                    home, body -> late.getAndDecrement() > 0 ? body.replace("\"total\":2", "\"total\":1") : body);
             Page page = visitor.follows(home).page();
             page.locator(".standing strong").getByText("1").waitFor();
-            visitor.follows(site.link(address, "confirmations")).page().locator("button").first().click();
+            visitor.follows(site.link(address, "confirmations"))
+                    .page()
+                    .locator("button")
+                    .first()
+                    .click();
             page.addInitScript("""
                 new MutationObserver(() => {
                   const count = document.querySelector(".standing");

@@ -232,8 +232,8 @@ final class Site {
     String expired(String confirmation) {
         var tokens = new Tokens(new TokenKeys(run.env()));
         int start = confirmation.lastIndexOf('/') + 1;
-        Token.Confirm token = tokens.read(confirmation.substring(start), Token.Confirm.class)
-                .orElseThrow();
+        Token.Confirm token =
+                tokens.read(confirmation.substring(start), Token.Confirm.class).orElseThrow();
         return confirmation.substring(0, start)
                 + tokens.write(new Token.Confirm(token.request(), Instant.now().minusSeconds(1)));
     }

@@ -87,7 +87,8 @@ final class Visitor implements AutoCloseable {
                 answer = route.fetch(new Route.FetchOptions().setUrl(site.url() + "/" + url.substring(home.length())));
             var answered = new Route.FulfillOptions().setResponse(answer);
             if (url.contains("/statements/")) {
-                if (answer.headers().get("cache-control").equals("no-store")) answered.setBody(fresh.apply(answer.text()));
+                if (answer.headers().get("cache-control").equals("no-store"))
+                    answered.setBody(fresh.apply(answer.text()));
                 else kept.put(url, answer);
             }
             route.fulfill(answered);

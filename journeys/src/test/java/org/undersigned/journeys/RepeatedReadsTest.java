@@ -120,8 +120,8 @@ class RepeatedReadsTest {
         journey.publish("people,Zoë Quince,,,,2026-08-22");
         journey.awaitTotal(3);
         assertThat(json(describe("/statements/{statement}", PLAIN))).containsEntry("total", 2);
-        Map<String, Object> fresh = call(
-                "DescribeStatement", describe, "/statements/{statement}", Map.of("fresh", "true"), PLAIN);
+        Map<String, Object> fresh =
+                call("DescribeStatement", describe, "/statements/{statement}", Map.of("fresh", "true"), PLAIN);
         assertThat(json(fresh)).containsEntry("total", 3);
         assertThat(headers(fresh)).containsEntry("Cache-Control", "no-store");
     }

@@ -79,8 +79,7 @@ public final class ConfirmHandler extends LinkHandler<Token.Confirm> {
                 yield done(
                         request,
                         confirmed.inReview() ? "in-review" : "published",
-                        Pages.confirmed(
-                                shown.language(), shown.signing(), confirmed.inReview(), fragment(confirmed)));
+                        Pages.confirmed(shown.language(), shown.signing(), confirmed.inReview(), fragment(confirmed)));
             }
             case Result.SignedAlready(Signature signature, Statement statement) -> {
                 Shown shown = Shown.of(statement, signature.details());

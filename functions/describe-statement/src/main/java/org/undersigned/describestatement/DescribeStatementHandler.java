@@ -88,8 +88,8 @@ public final class DescribeStatementHandler extends HttpHandler {
         String language = statement.languageOr(request.query("language"));
         String state = state(statement.openingAt(clock.instant()));
         return answers.answer(
-                request,
-                List.of("statement", statement.id(), statement.revision(), language, state),
+                        request,
+                        List.of("statement", statement.id(), statement.revision(), language, state),
                         () -> description(statement, language, state, tallies.published(statement.id())))
                 .with("Content-Language", language);
     }

@@ -81,7 +81,8 @@ class EnvelopeTest {
                 "a=?us-ascii?q?hidden_words?= b"
             })
     void aSubjectHidesNoWords(String subject) throws Exception {
-        String read = open(seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty(), "en"))))
+        String read = open(seal(
+                        envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty(), "en"))))
                 .getSubject();
         assertThat(read.replace("\u200B", "")).isEqualTo(subject);
     }

@@ -57,6 +57,7 @@ record Letter(
     }
 
     Email email() {
-        return new Email(subject, new TextLetter(this).text(), new HtmlLetter(this).html(), organiser(), language.tag());
+        return new Email(
+                subject, new TextLetter(this).text(), new HtmlLetter(this).html(), organiser(), language.tag());
     }
 }
