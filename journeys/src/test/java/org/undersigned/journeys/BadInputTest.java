@@ -3,6 +3,7 @@ package org.undersigned.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.undersigned.journeys.Problems.errors;
+import static org.undersigned.journeys.Problems.isAdminProblem;
 import static org.undersigned.journeys.Problems.isProblem;
 import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 import static org.undersigned.journeys.Target.Kind.LOCALSTACK;
@@ -134,6 +135,52 @@ class BadInputTest {
         assertThat(api.get(journey.listPath("people") + "?startsWith=" + text + "&after=" + text)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aParameterThatIsNotThereOrStandsTwiceIsRefused() {
+        String statement = "/statements/" + journey.statement();
+        for (String path : List.of(statement, statement + "/timeline", journey.listPath("people"))) {
+            isRefused(api.get(path + "?dryrun=true"), "dryrun unknown");
+            String known = path.equals(statement) ? "language=en" : "limit=7";
+            isRefused(api.get(path + "?" + known + "&" + known), known.replaceFirst("=.*", " repeated"));
+        }
+        Admin admin = Admin.administrator(journey);
+        for (String path : List.of(
+                "",
+                "/texts/1",
+                "/blocks",
+                "/queue",
+                "/queue/count",
+                "/emails",
+                "/signatures",
+                "/signatures/nobody.person",
+                "/invalidations",
+                "/invalidations/none",
+                "/export",
+                "/audit")) isRefusedToAdmins(admin.get(path + "?dryrun=true"), "dryrun unknown");
+        isRefusedToAdmins(admin.get("/export?limit=7&limit=8"), "limit repeated");
+        isRefusedToAdmins(admin.get("/signatures?email=a%40example.org&email=b%40example.org"), "email repeated");
+    }
+
+    @Test
+    void aDryRunThatIsSpeltOtherwiseChangesNothing() {
+        Admin admin = Admin.administrator(journey);
+        String csv = "category,name,honorific,affiliation,sort_as,signed_on\npeople,Ann Lee,,,,2026-01-01\n";
+        String definition = admin.get("").body();
+        String etag = admin.get("").header("ETag");
+        for (String query : List.of("dryrun=true", "dry-run=true", "dryRun=true&dryRun=false")) {
+            assertThat(admin.send("POST", "/imports?source=x&" + query, csv, "Content-Type", "text/csv")
+                            .status())
+                    .as(query)
+                    .isEqualTo(400);
+            assertThat(admin.send("PUT", "?" + query, definition, "Content-Type", JSON, "If-Match", etag)
+                            .status())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+        assertThat(journey.items()).isEmpty();
+        assertThat(admin.get("").header("ETag")).isEqualTo(etag);
     }
 
     @Test
@@ -639,6 +686,16 @@ class BadInputTest {
         assertThat(errors(answer)).containsExactlyInAnyOrder(errors);
         nothingIsStored();
         return answer;
+    }
+
+    private static void isRefused(Api.Answer answer, String error) {
+        isProblem(answer, 400);
+        assertThat(errors(answer)).containsExactly(error);
+    }
+
+    private static void isRefusedToAdmins(Api.Answer answer, String error) {
+        isAdminProblem(answer, 400);
+        assertThat(errors(answer)).containsExactly(error);
     }
 
     private static void fitsIntoARequest(String part) {

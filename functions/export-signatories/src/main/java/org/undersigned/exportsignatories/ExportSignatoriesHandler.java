@@ -52,6 +52,11 @@ public final class ExportSignatoriesHandler extends AdminHandler {
     }
 
     @Override
+    protected String[] parameters(Request request) {
+        return new String[] {"category", "limit", "after"};
+    }
+
+    @Override
     protected Response answer(Request request, Caller caller) {
         int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
         Statement statement = statement(request, statements);

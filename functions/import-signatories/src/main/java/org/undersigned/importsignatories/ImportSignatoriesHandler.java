@@ -60,6 +60,11 @@ public final class ImportSignatoriesHandler extends AdminHandler {
     }
 
     @Override
+    protected String[] parameters(Request request) {
+        return new String[] {"source", "dryRun"};
+    }
+
+    @Override
     protected Response answer(Request request, Caller caller) {
         Encoding.fault(request.body()).ifPresent(fault -> {
             throw Problem.Refusal.of(400, fault);

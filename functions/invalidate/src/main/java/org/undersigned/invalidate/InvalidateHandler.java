@@ -77,6 +77,12 @@ public final class InvalidateHandler extends AdminHandler {
     }
 
     @Override
+    protected String[] parameters(Request request) {
+        boolean isList = !request.method().equals("POST") && !request.path().containsKey("invalidation");
+        return isList ? new String[] {"limit", "after"} : super.parameters(request);
+    }
+
+    @Override
     protected Response answer(Request request, Caller caller) {
         Statement statement = statement(request, statements);
         boolean one = request.path().containsKey("invalidation");

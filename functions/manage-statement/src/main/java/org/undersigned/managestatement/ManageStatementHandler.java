@@ -63,6 +63,11 @@ public final class ManageStatementHandler extends AdminHandler {
     }
 
     @Override
+    protected String[] parameters(Request request) {
+        return request.method().equals("PUT") ? new String[] {"dryRun"} : super.parameters(request);
+    }
+
+    @Override
     protected Response answer(Request request, Caller caller) {
         String id = request.path("statement");
         Optional<Statement> seen = statements.read(id);

@@ -22,7 +22,8 @@ import org.undersigned.tables.Statements;
 public final class ReadAuditHandler extends AdminHandler {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 500;
-    private static final Pattern KEY = Pattern.compile("[ -~]{1,200}");
+    /** Of an entry, or of a seal; the place of another list would show an audit that ends where it does not. */
+    private static final Pattern KEY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[ -~]{0,190}|seal#[0-9]{1,20}");
 
     private final Statements statements;
     private final Audit audit;
@@ -44,6 +45,11 @@ public final class ReadAuditHandler extends AdminHandler {
         audit = new Audit(env);
         readHistory = new ReadHistory(env, audit);
         clock = env.clock();
+    }
+
+    @Override
+    protected String[] parameters(Request request) {
+        return new String[] {"limit", "after", "signature"};
     }
 
     @Override

@@ -50,6 +50,14 @@ public final class ReviewQueueHandler extends AdminHandler {
     }
 
     @Override
+    protected String[] parameters(Request request) {
+        if (request.route().endsWith("/queue"))
+            return new String[] {"status", "category", "flag", "order", "limit", "after"};
+        if (!request.route().endsWith("/signatures")) return super.parameters(request);
+        return request.query("name").isPresent() ? new String[] {"name", "limit", "after"} : new String[] {"email"};
+    }
+
+    @Override
     protected Response answer(Request request, Caller caller) {
         Statement statement = statements.find(request.path("statement")).orElseThrow(Problem.Refusal::noStatement);
         Act act = caller.act(clock.instant(), request.id());

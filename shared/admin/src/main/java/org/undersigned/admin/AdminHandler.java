@@ -5,6 +5,7 @@ import org.undersigned.domain.Statement;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
+import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Variables;
@@ -27,6 +28,11 @@ public abstract class AdminHandler extends HttpHandler {
         return Role.MODERATOR;
     }
 
+    /** The parameters that the query of such a request may have. */
+    protected String[] parameters(Request request) {
+        return new String[0];
+    }
+
     protected abstract Response answer(Request request, Caller caller);
 
     /** The statement of the path, as it is now; without one the request ends. */
@@ -42,6 +48,7 @@ public abstract class AdminHandler extends HttpHandler {
                 Optional<String> statement = Optional.ofNullable(request.path().get(STATEMENT));
                 if (statement.filter(id -> !caller.maySee(id)).isPresent())
                     throw forbidden("The token is not for this statement.");
+                Query.allowOnly(request, parameters(request));
                 yield answer(request, caller).with("Cache-Control", "no-store");
             }
             case Identity.Verdict.NoRole() -> throw forbidden("The token gives neither role of this API.");

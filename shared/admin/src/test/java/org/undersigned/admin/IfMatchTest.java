@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ class IfMatchTest {
                 "/admin/statements/{statement}",
                 Map.of(),
                 Map.of(),
+                Set.of(),
                 headers,
                 new byte[0],
                 Optional.empty(),

@@ -38,7 +38,7 @@ public final class Query {
                 && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    /** Refuses a parameter that is none of these. */
+    /** Refuses a parameter that is none of these, and one that says two things: who misspells {@code dryRun} must not import. */
     public static void allowOnly(Request request, String... names) {
         List<String> known = List.of(names);
         request.query().keySet().stream()
@@ -46,8 +46,17 @@ public final class Query {
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw refused(name, "unknown", "must be left out: here are " + String.join(", ", known));
+                    throw refused(
+                            name,
+                            "unknown",
+                            "must be left out: "
+                                    + (known.isEmpty()
+                                            ? "nothing can be asked here"
+                                            : "here are " + String.join(", ", known)));
                 });
+        request.repeated().stream().sorted().findFirst().ifPresent(name -> {
+            throw refused(name, "repeated", "must be given once");
+        });
     }
 
     public static Problem.Refusal refused(String field, String code, String message) {

@@ -5,21 +5,26 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.undersigned.domain.IpAddress;
 import org.undersigned.lambda.Json;
 
 /**
  * An HTTP request as API Gateway's REST APIs hand it to a function (proxy integration, payload 1.0): {@code route} is the
- * path as the template writes it, {@code path} the parameters in it; header names are in lower case.
+ * path as the template writes it, {@code path} the parameters in it; header names are in lower case. Of a parameter of the
+ * query that stands there more than once, {@code query} has the last, and {@code repeated} its name.
  */
 public record Request(
         String method,
         String route,
         Map<String, String> path,
         Map<String, String> query,
+        Set<String> repeated,
         Map<String, String> headers,
         byte[] body,
         Optional<IpAddress> from,
@@ -33,6 +38,7 @@ public record Request(
                 text(fields, "resource").orElse(""),
                 texts(fields.get("pathParameters")),
                 texts(fields.get("queryStringParameters")),
+                repeated(fields.get("multiValueQueryStringParameters")),
                 headers(fields),
                 body(fields),
                 context.get("identity") instanceof Map<?, ?> identity && identity.get("sourceIp") instanceof String ip
@@ -67,6 +73,14 @@ public record Request(
         Map<String, String> headers = new HashMap<>();
         texts(event.get("headers")).forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         return headers;
+    }
+
+    private static Set<String> repeated(Object query) {
+        if (!(query instanceof Map<?, ?> map)) return Set.of();
+        return map.entrySet().stream()
+                .filter(parameter -> parameter.getValue() instanceof List<?> values && values.size() > 1)
+                .map(parameter -> String.valueOf(parameter.getKey()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static byte[] body(Map<String, Object> event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,6 @@ class CachedTest {
     }
 
     private static Request asking(Map<String, String> headers) {
-        return new Request("GET", "", Map.of(), Map.of(), headers, new byte[0], Optional.empty(), "request");
+        return new Request("GET", "", Map.of(), Map.of(), Set.of(), headers, new byte[0], Optional.empty(), "request");
     }
 }

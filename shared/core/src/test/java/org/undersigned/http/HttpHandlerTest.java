@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.undersigned.domain.FieldError;
@@ -125,6 +126,7 @@ class HttpHandlerTest {
                 "/",
                 Map.of(),
                 Map.of(),
+                Set.of(),
                 Map.of("content-type", "application/json"),
                 body.getBytes(StandardCharsets.UTF_8),
                 java.util.Optional.empty(),

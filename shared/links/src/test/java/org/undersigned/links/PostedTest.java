@@ -83,6 +83,7 @@ class PostedTest {
                         "",
                         Map.of(),
                         Map.of(),
+                        Set.of(),
                         Map.of("content-type", type),
                         body.getBytes(StandardCharsets.UTF_8),
                         Optional.empty(),
