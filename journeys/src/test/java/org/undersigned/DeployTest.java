@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -15,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.local.Project;
 
-/** What {@code ./deploy} refuses before it asks AWS; the rest is played on LocalStack by {@code .ci/run}. */
+/**
+ * What {@code ./deploy} refuses before it asks AWS, and by AWS's answers, which a script gives here; the rest is played on
+ * LocalStack by {@code .ci/run}.
+ */
 class DeployTest {
     private static final String NAME = "of-a-test";
     private static final String GOOD = """
@@ -23,6 +29,27 @@ class DeployTest {
         Sender=Joint statement <letters@example.org>
         SenderIdentity=example.org
         PageOrigins=https://letter.example.org
+        """;
+
+    /** What AWS says where nothing is in the way of a first deployment, by service and command. */
+    private static final Map<String, String> ANSWERS = Map.of(
+            "sts get-caller-identity", "123456789012",
+            "ses get-identity-verification-attributes", "Success",
+            "ses get-identity-dkim-attributes", "True Success",
+            "ses get-identity-notification-attributes", "False",
+            "sesv2 get-account", "True",
+            "ses get-send-quota", "50000.0 14.0",
+            "lambda get-account-settings", "1000",
+            "apigateway get-account", "None",
+            "cloudformation describe-stacks", "!Stack with id undersigned does not exist",
+            "dynamodb list-tables", "None");
+
+    /** Stands where the CLI stands: prints the answer to a command, or fails with what follows the exclamation mark. */
+    private static final String AWS = """
+        #!/bin/sh
+        shift 4 # --region REGION --output text
+        said=$(sed -n "s/^$1 $2=//p" "${0%/*}/answers")
+        case $said in '' | '!'*) echo "${said#!}" >&2; exit 254 ;; *) echo "$said" ;; esac
         """;
 
     private final Path work = Project.root().resolve(".deploy").resolve(NAME);
@@ -149,19 +176,130 @@ class DeployTest {
         assertThat(check(example)).contains("ok    parameters").doesNotContain("STOP  ");
     }
 
-    /** What it says, as far as it comes without tools and credentials. */
-    private String check(String settings) throws IOException, InterruptedException {
-        Path file = Files.writeString(folder.resolve(NAME + ".settings"), settings);
-        var command = new ProcessBuilder(Project.root().resolve("deploy").toString(), "--check", file.toString())
+    @Test
+    void whatIsInOrderIsSaidLineByLine() throws Exception {
+        Said said = asked(GOOD + "Account=123456789012\nEmailsPerSecond=14\nEmailConcurrency=3\n", Map.of());
+        assertThat(said.text())
+                .contains("ok    account 123456789012, region ca-central-1")
+                .contains("ok    example.org is verified in SES")
+                .contains("ok    emails are signed with DKIM")
+                .contains("ok    SES is out of its sandbox")
+                .contains("ok    SES takes 14 emails a second, 50000 a day")
+                .contains("ok    Lambda runs 1000 functions at a time")
+                .contains("ok    stack undersigned is new")
+                .contains("note  alarms go nowhere")
+                .doesNotContain("STOP");
+        assertThat(said.status()).isZero();
+    }
+
+    @Test
+    void nothingIsChangedWhereAwsSaysThatItCannotBe() throws Exception {
+        Said said = asked(
+                GOOD + "EmailsPerSecond=2\nBoundConcurrency=true\nSetGatewayRole=false\n",
+                Map.of(
+                        "ses get-identity-verification-attributes", "Pending",
+                        "ses get-identity-dkim-attributes", "True Pending",
+                        "ses get-identity-notification-attributes", "True",
+                        "sesv2 get-account", "False",
+                        "ses get-send-quota", "200.0 1.0",
+                        "lambda get-account-settings", "500",
+                        "cloudformation describe-stacks", "ROLLBACK_COMPLETE"));
+        assertThat(said.text())
+                .contains("STOP  example.org waits for its verification in SES")
+                .contains("note  emails are not signed with DKIM")
+                .contains("note  SES forwards bounces")
+                .contains("note  SES is in its sandbox")
+                .contains("STOP  EmailsPerSecond=2: SES takes 1 emails a second")
+                .contains("STOP  BoundConcurrency=true: Lambda runs 500 functions at a time")
+                .contains("STOP  SetGatewayRole=false: API Gateway has no role")
+                .contains("STOP  stack undersigned is of no use (ROLLBACK_COMPLETE): aws cloudformation delete-stack")
+                .contains("Nothing was changed.");
+        assertThat(said.status()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherHasMadeIsNotTakenAway() throws Exception {
+        Map<String, String> there = Map.of(
+                "apigateway get-account", "arn:aws:iam::123456789012:role/logs-of-all",
+                "dynamodb list-tables", "undersigned-Signatures-1",
+                "lambda get-account-settings", "9",
+                "ses get-identity-verification-attributes", "None");
+        assertThat(asked(GOOD, there).text())
+                .contains("STOP  example.org is not verified in SES here: aws sesv2 create-email-identity")
+                .contains("STOP  Lambda runs 9 functions at a time in this account, and 10 are needed")
+                .contains("note  API Gateway logs by arn:aws:iam::123456789012:role/logs-of-all")
+                .contains("STOP  an earlier stack undersigned left its tables")
+                .contains("undersigned-Signatures-1");
+        assertThat(asked(GOOD, there, "--new-tables").text())
+                .contains("note  tables of an earlier stack stay as they are, unused: undersigned-Signatures-1")
+                .doesNotContain("STOP  an earlier stack");
+    }
+
+    @Test
+    void credentialsOfAnotherAccountEndItAtOnce() throws Exception {
+        assertThat(asked(GOOD + "Account=210987654321\n", Map.of()).text())
+                .contains("STOP  these are credentials of account 123456789012, and the settings say Account=210987654321")
+                .doesNotContain("SES");
+        assertThat(asked(GOOD, Map.of("sts get-caller-identity", "!Unable to locate credentials")).text())
+                .contains("STOP  AWS takes no credentials (Unable to locate credentials): aws configure");
+    }
+
+    /** A release has packages, and neither sources nor Maven. */
+    @Test
+    void aReleaseIsForOneArchitecture() throws Exception {
+        Said said = asked(GOOD + "Architecture=arm64\n", Map.of());
+        assertThat(said.text()).contains("STOP  Architecture=arm64: the packages of a release are for x86_64");
+        assertThat(said.status()).isEqualTo(1);
+    }
+
+    /** What it says as it is unpacked from a release, with the answers of AWS changed so; one beginning with ! is a failure. */
+    private Said asked(String settings, Map<String, String> answers, String... options) throws Exception {
+        Path release = Files.createDirectories(folder.resolve("release"));
+        for (String file : List.of("deploy", "template.yaml"))
+            Files.copy(
+                    Project.root().resolve(file),
+                    release.resolve(file),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        Path tools = Files.createDirectories(release.resolve("bin"));
+        for (String tool : List.of("aws", "sam", "curl"))
+            assertThat(Files.writeString(tools.resolve(tool), AWS).toFile().setExecutable(true))
+                    .isTrue();
+        Map<String, String> all = new HashMap<>(ANSWERS);
+        all.putAll(answers);
+        Files.write(
+                tools.resolve("answers"),
+                all.entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .toList());
+        Path file = Files.writeString(release.resolve(NAME + ".settings"), settings);
+        List<String> command = new ArrayList<>(List.of(release.resolve("deploy").toString(), "--check"));
+        command.addAll(List.of(options));
+        command.add(file.toString());
+        return run(command, tools + ":/usr/bin:/bin");
+    }
+
+    private static Said run(List<String> command, String path) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         // As on a machine that has neither AWS's tools nor credentials.
-        command.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-        command.environment().put("PATH", "/usr/bin:/bin");
-        Process process = command.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(said).isNotZero();
-        return said;
+        process.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        process.environment().put("PATH", path);
+        Process running = process.start();
+        String text = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(running.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Said(text, running.exitValue());
+    }
+
+    private record Said(String text, int status) {}
+
+    /** What it says, as far as it comes without tools and credentials. */
+    private String check(String settings) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve(NAME + ".settings"), settings);
+        Said said = run(
+                List.of(Project.root().resolve("deploy").toString(), "--check", file.toString()), "/usr/bin:/bin");
+        assertThat(said.status()).as(said.text()).isNotZero();
+        return said.text();
     }
 }
