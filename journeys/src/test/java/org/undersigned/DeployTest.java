@@ -238,9 +238,11 @@ class DeployTest {
     @Test
     void credentialsOfAnotherAccountEndItAtOnce() throws Exception {
         assertThat(asked(GOOD + "Account=210987654321\n", Map.of()).text())
-                .contains("STOP  these are credentials of account 123456789012, and the settings say Account=210987654321")
+                .contains("STOP  these are credentials of account 123456789012, and the settings say"
+                        + " Account=210987654321")
                 .doesNotContain("SES");
-        assertThat(asked(GOOD, Map.of("sts get-caller-identity", "!Unable to locate credentials")).text())
+        assertThat(asked(GOOD, Map.of("sts get-caller-identity", "!Unable to locate credentials"))
+                        .text())
                 .contains("STOP  AWS takes no credentials (Unable to locate credentials): aws configure");
     }
 
@@ -297,8 +299,8 @@ class DeployTest {
     /** What it says, as far as it comes without tools and credentials. */
     private String check(String settings) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve(NAME + ".settings"), settings);
-        Said said = run(
-                List.of(Project.root().resolve("deploy").toString(), "--check", file.toString()), "/usr/bin:/bin");
+        Said said =
+                run(List.of(Project.root().resolve("deploy").toString(), "--check", file.toString()), "/usr/bin:/bin");
         assertThat(said.status()).as(said.text()).isNotZero();
         return said.text();
     }
