@@ -184,11 +184,12 @@ async function request(url, options, signal) {
   throw new Failure(kindOf(answer.status), answer);
 }
 
+/** 403 comes from a firewall alone: from this network came more calls than it lets through. */
 function kindOf(status) {
-  if (status === 404 || status === 403) return "not-found";
+  if (status === 404) return "not-found";
   if (status === 409) return "refused";
   if (status === 400 || status === 422) return "invalid";
-  return status === 429 || status === 503 ? "busy" : "server";
+  return [403, 429, 503].includes(status) ? "busy" : "server";
 }
 
 async function attempt(url, options, signal) {

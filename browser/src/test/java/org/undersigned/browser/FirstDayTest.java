@@ -23,7 +23,6 @@ class FirstDayTest {
     private static final int FORGED = Boolean.getBoolean("full") ? 1_000 : 120;
 
     private static final String SHOWN = "%,d".formatted(FORGED);
-    private static final double PATIENCE = 120_000;
 
     private final Site site = Site.get();
 
@@ -61,12 +60,8 @@ class FirstDayTest {
         try (var erin = Moderator.signedIn(site, "erin", "Administrator").opens(letter, "attack")) {
             erin.page().getByLabel("Addresses under the domain").fill("robots.example");
             erin.presses("Count them");
-            patiently(erin, SHOWN + " found.");
+            erin.seesAtLast(SHOWN + " found.");
         }
-    }
-
-    private static void patiently(Moderator moderator, String text) {
-        moderator.page().getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
     }
 
     private record FirstDay(Moderator ann, Hands hands) implements AutoCloseable {
@@ -127,9 +122,9 @@ class FirstDayTest {
                             AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show: Domain robots.example")));
             sees(SHOWN + " found.");
             presses("Reject all " + SHOWN).pressesInDialog("Reject all " + SHOWN);
-            patiently(ann, SHOWN + " rejected.");
+            ann.seesAtLast(SHOWN + " rejected.");
             presses("Undo: bring " + SHOWN + " back");
-            patiently(ann, SHOWN + " of " + SHOWN + " rejected ones are back as they were.");
+            ann.seesAtLast(SHOWN + " of " + SHOWN + " rejected ones are back as they were.");
         }
 
         FirstDay presses(String button) {

@@ -441,7 +441,7 @@ class ModeratingTest {
                 var erin = Moderator.signedIn(site, "erin", "Administrator");
                 var bob = Moderator.signedIn(site, "bob", "Moderator")) {
             ann.page().getByLabel("From the network").fill("192.0.2.0/24");
-            ann.presses("Count them").sees("1,000 found.").sees("another administrator must reject them");
+            ann.presses("Count them").seesAtLast("1,000 found.").sees("another administrator must reject them");
             String seen = ann.page().locator(".one h2").innerText();
             assertThat(ann.visitor().button("Reject all 1,000").count()).isZero();
             bob.opens(letter, "attack").presses("Show: " + seen).sees("1,000 found.");
@@ -450,8 +450,8 @@ class ModeratingTest {
             erin.dialog()
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reject all 1,000"))
                     .click();
-            erin.sees("1,000 rejected.").presses("Undo: bring 1,000 back");
-            erin.sees("1,000 of 1,000 rejected ones are back as they were.").findsItGood();
+            erin.seesAtLast("1,000 rejected.").presses("Undo: bring 1,000 back");
+            erin.seesAtLast("1,000 of 1,000 rejected ones are back as they were.").findsItGood();
         }
     }
 

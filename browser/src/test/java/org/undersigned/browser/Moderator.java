@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** Somebody at the moderators' page, who signs in as anybody does. */
 final class Moderator implements AutoCloseable {
+    private static final double MUCH_PATIENCE = 120_000;
+
     private final Site site;
     private final Visitor visitor;
 
@@ -87,6 +89,12 @@ final class Moderator implements AutoCloseable {
 
     Moderator sees(String text) {
         visitor.sees(text);
+        return this;
+    }
+
+    /** Waits for the end of what takes the backend its time. */
+    Moderator seesAtLast(String text) {
+        page().getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(MUCH_PATIENCE));
         return this;
     }
 

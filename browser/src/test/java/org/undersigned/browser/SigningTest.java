@@ -271,7 +271,7 @@ class SigningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"500", "429", "offline", "not JSON"})
+    @ValueSource(strings = {"500", "429", "403", "offline", "not JSON"})
     void afterAFailureAllIsStillThereAndSendingAgainWorks(String failure) {
         try (var visitor = site.visitor()) {
             visitor.context().route(SIGNATURES, route -> {
