@@ -5,7 +5,7 @@ import { LANGUAGES, choose, direction, loadWords, nameOf, preferred } from "./la
 import { Session } from "./session.js";
 import { signatoriesView } from "./signatories.js";
 import { statusView } from "./signed.js";
-import { countView, shareView } from "./standing.js";
+import { countView, shareView, stateSentence } from "./standing.js";
 import { textOf } from "./text.js";
 
 /** Whoever comes back from the mailbox sooner than that has not confirmed meanwhile. */
@@ -93,6 +93,13 @@ function letterView(session) {
     document.getElementById("sign").scrollIntoView();
     focus(document.getElementById("sign-heading"), { preventScroll: true });
   };
+  const button = h("a", { class: "button", href: "#sign", on: { click: toForm } }, words.text("sign.heading"));
+  const toSign = h("p");
+  let shown;
+  session.watch((newest) => {
+    if (newest.state !== shown) fill(toSign, newest.state === "open" ? button : stateSentence(words, newest));
+    shown = newest.state;
+  });
   return h(
     "article",
     { class: "letter" },
@@ -107,7 +114,7 @@ function letterView(session) {
       "aside",
       { "aria-label": words.text("standing.label") },
       countView(session),
-      h("p", {}, h("a", { class: "button", href: "#sign", on: { click: toForm } }, words.text("sign.heading"))),
+      toSign,
       shareView(words, description),
     ),
     h("section", { "aria-label": words.text("text.label") }, textOf(description), responsible(session)),

@@ -214,14 +214,15 @@ export class CategoryList {
   }
 
   #found() {
-    const { words } = this.#session;
+    const { words, description } = this.#session;
     const { total } = this.#category;
     const count = this.#shown;
     const { typed, letter } = this.#view;
     if (typed && !count && !this.#all && !this.#isByName) return words.text("find.by-arrival");
     if (letter && !count) return words.nodes("letter.none", { letter });
     if (typed || letter) return this.#next ? words.text("find.first", { count }) : "";
-    if (!count && !this.#next) return words.text(total ? "list.unlisted-all" : "list.empty", { count: total });
+    const nobody = description.state === "open" ? "list.empty" : "list.none";
+    if (!count && !this.#next) return words.text(total ? "list.unlisted-all" : nobody, { count: total });
     if (this.#next) return words.text("list.part", { shown: count, count: total });
     return total > count ? words.text("list.unlisted", { count: total - count }) : "";
   }

@@ -264,7 +264,8 @@ class SigningForm {
       return { at, message: at ? at.explain(error) : `${error.field} ${error.message}` };
     });
     if (faults.length) return this.#tell(faults);
-    fill(this.#alert, h("p", {}, this.#context.words.text(`failure.${failure.kind}`)));
+    const { words } = this.#context;
+    fill(this.#alert, h("p", {}, words.text(`failure.${failure.kind}`)), h("p", {}, words.text("failure.kept")));
     this.#alert.focus();
     this.#report();
   }

@@ -41,7 +41,7 @@ function chart(points, words) {
     svg("path", { class: "axis", d: `M0 ${HEIGHT}H${WIDTH}` }),
   );
   const ends = h("p", { class: "ends", "aria-hidden": "true" }, [first, last].map(({ day, all }) =>
-    h("span", {}, words.day(day, { dateStyle: "medium" }), h("br"), h("strong", {}, words.number(all))),
+    h("span", {}, h("bdi", {}, words.day(day, { dateStyle: "medium" })), h("br"), h("strong", {}, words.number(all))),
   ));
   return h("div", { class: "chart", dir: "ltr" }, drawing, ends);
 }

@@ -256,6 +256,17 @@ class ReadingTest {
     }
 
     @Test
+    void aClosedStatementSaysSoWhereOneWouldPressAndInvitesNobody() {
+        try (var visitor = site.visitor(desktop(), site.define(Rivers.inState("closed")))) {
+            Page page = visitor.opens("/").sees("Nobody yet.").page();
+            assertThat(page.locator(".letter aside .button").count()).isZero();
+            assertThat(page.locator(".letter aside").innerText()).contains("This statement is closed.");
+            assertThat(page.locator("#signatories").innerText()).doesNotContain("Be the first");
+            visitor.findsItAccessible();
+        }
+    }
+
+    @Test
     void allNamesArePrintedAndNothingElseThanTheStatement() {
         String rivers = site.define(Rivers.inState("open"));
         site.publish(
