@@ -451,7 +451,8 @@ class ModeratingTest {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reject all 1,000"))
                     .click();
             erin.seesAtLast("1,000 rejected.").presses("Undo: bring 1,000 back");
-            erin.seesAtLast("1,000 of 1,000 rejected ones are back as they were.").findsItGood();
+            erin.seesAtLast("1,000 of 1,000 rejected ones are back as they were.")
+                    .findsItGood();
         }
     }
 
