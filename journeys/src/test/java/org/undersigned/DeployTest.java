@@ -149,6 +149,25 @@ class DeployTest {
     }
 
     @Test
+    void aDomainAndWhatItNeedsFitEachOther() throws Exception {
+        String arn = "arn:aws:acm:us-east-1:123456789012:certificate/8f1a";
+        assertThat(check(GOOD + "Domain=letter.example.org\nCertificateArn=" + arn + "\nCloseEndpoint=false\n"))
+                .contains("ok    parameters")
+                .doesNotContain("STOP  C", "STOP  D", "STOP  P");
+        assertThat(check(GOOD + "CertificateArn=" + arn + "\nCloseEndpoint=false\n"))
+                .contains("STOP  CertificateArn is for Domain, which is missing")
+                .contains("STOP  CloseEndpoint is for Domain, which is missing");
+        assertThat(check(GOOD + "Domain=sign.example.org\nPublicUrl=https://sign.example.org\n"))
+                .contains("STOP  CertificateArn is missing: Domain needs a certificate")
+                .contains("STOP  PublicUrl and Domain exclude each other")
+                .contains("must name https://sign.example.org");
+        assertThat(check(GOOD + "Domain=letter.example.org\nCertificateArn=" + arn.replace("us-east-1", "ca-central-1")))
+                .contains("CloudFront takes certificates of us-east-1 alone");
+        for (String wrong : new String[] {"https://letter.example.org", "Letter.example.org", "letter", "letter.example.org/"})
+            assertThat(check(GOOD + "Domain=" + wrong + "\n")).contains("STOP  Domain=" + wrong + ": must be a domain");
+    }
+
+    @Test
     void everyParameterIsPassedWithItsDefault() throws Exception {
         check(GOOD + "CacheSeconds=20\n");
         Map<String, String> expected = new HashMap<>();

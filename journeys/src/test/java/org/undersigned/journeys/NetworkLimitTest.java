@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.undersigned.Yaml;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.Invocation;
+import org.undersigned.local.Project;
+import org.undersigned.sign.SignHandler;
 
 @OnlyOn(value = EMBEDDED, because = "the event says where a request comes from, and elsewhere the gateway makes it")
 class NetworkLimitTest {
     private static final int MOST = 60;
+    private static final String SECRET = "a-secret-of-the-distribution-of-this-test";
 
     private final Journey journey = Journey.start();
     private final Invocation sign =
@@ -88,6 +92,48 @@ class NetworkLimitTest {
         for (int i = 0; i < MOST + 10; i++)
             assertThat(sign("127.0.0.1", Signer.person("Ann Lee " + i)).get("statusCode"))
                     .isEqualTo(202);
+    }
+
+    @Test
+    void behindADistributionTheCallerIsWhomItNamesAndNobodyElseIsAnswered() throws IOException {
+        var behind = new Invocation(
+                "Sign",
+                new SignHandler(OtherEnv.of(
+                        journey.backend().env(),
+                        Map.of("ORIGIN_SECRET", SECRET, "CLOSE_ENDPOINT", "true", "NETWORK_REQUESTS", "1"))));
+        String first = network + "21", second = network + "22", edge = "198.51.100.1";
+        // A window may end between two, so the second of three is not always refused.
+        Set<Object> statuses = new HashSet<>();
+        for (int i = 0; i < 3; i++)
+            statuses.add(behind.call(through(SECRET, first, edge, "Ann Lee " + i)).get("statusCode"));
+        assertThat(statuses).containsExactlyInAnyOrder(202, 429);
+        assertThat(behind.call(through(SECRET, second, edge, "Bob Lee")).get("statusCode"))
+                .isEqualTo(202);
+        for (String wrong : List.of("", "none", SECRET.substring(1)))
+            assertThat(behind.call(through(wrong, network + "23", edge, "Cid Lee")))
+                    .containsEntry("statusCode", 403)
+                    .extractingByKey("body")
+                    .asString()
+                    .contains("This address is closed.");
+        // Without a distribution those headers are a caller's own, and change nothing.
+        Map<String, Object> alone = Map.of();
+        for (int i = 0; i < 2 * MOST + 1 && !Integer.valueOf(429).equals(alone.get("statusCode")); i++)
+            alone = sign.call(through(SECRET, network + "1" + i % 90, network + "24", "Dan Lee " + i));
+        assertThat(alone).containsEntry("statusCode", 429);
+    }
+
+    private Map<String, Object> through(String secret, String caller, String from, String name) throws IOException {
+        Map<String, Object> event = event(from, Signer.person(name).json());
+        Yaml edge = Yaml.read(Project.root().resolve("edge.yaml"));
+        event.put(
+                "headers",
+                Map.of(
+                        "Content-Type", "application/json",
+                        edge.everywhere("HeaderName").getFirst().text(), secret,
+                        "True-Client-IP", caller,
+                        "X-Forwarded-For", caller,
+                        "CloudFront-Viewer-Address", caller + ":443"));
+        return event;
     }
 
     private Map<String, Object> sign(String from, Signer signer) throws IOException {

@@ -52,7 +52,7 @@ public final class DescribeStatementHandler extends HttpHandler {
     }
 
     public DescribeStatementHandler(Env env) {
-        super(Origins.of(env));
+        super(env, Origins.of(env));
         statements = new Statements(env);
         texts = new StatementTexts(env);
         tallies = new Tallies(env);

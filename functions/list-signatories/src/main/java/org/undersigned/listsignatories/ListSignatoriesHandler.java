@@ -48,7 +48,7 @@ public final class ListSignatoriesHandler extends HttpHandler {
     }
 
     public ListSignatoriesHandler(Env env) {
-        super(Origins.of(env));
+        super(env, Origins.of(env));
         statements = new Statements(env);
         signatories = new Signatories(env);
         search = new NameSearch(env);

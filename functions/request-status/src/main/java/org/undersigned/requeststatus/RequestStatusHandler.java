@@ -31,7 +31,7 @@ public final class RequestStatusHandler extends HttpHandler {
     }
 
     public RequestStatusHandler(Env env) {
-        super(Origins.of(env));
+        super(env, Origins.of(env));
         requestStatus = new RequestStatus(env);
     }
 

@@ -30,7 +30,7 @@ public final class SignHandler extends HttpHandler {
     }
 
     public SignHandler(Env env) {
-        super(Origins.of(env));
+        super(env, Origins.of(env));
         sign = new Sign(env);
         metrics = env.metrics();
     }

@@ -19,7 +19,7 @@ public abstract class AdminHandler extends HttpHandler {
 
     /** Only the moderators' own pages may call with somebody's token. */
     protected AdminHandler(Variables env, Identity identity) {
-        super(Origins.ofAdmins(env));
+        super(env, Origins.ofAdmins(env));
         this.identity = identity;
     }
 

@@ -8,12 +8,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.undersigned.lambda.Failure;
 import org.undersigned.lambda.SlowCalls;
+import org.undersigned.lambda.Variables;
 
 /** What all HTTP functions share: reading the event, CORS, refusals, and a 500 or 503 that says a request id and nothing else. */
 public abstract class HttpHandler implements RequestStreamHandler {
+    private final FrontDoor door;
     private final Origins origins;
 
-    protected HttpHandler(Origins origins) {
+    protected HttpHandler(Variables env, Origins origins) {
+        door = FrontDoor.of(env);
         this.origins = origins;
     }
 
@@ -33,9 +36,17 @@ public abstract class HttpHandler implements RequestStreamHandler {
     @Override
     public final void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         Request request = Request.read(event);
-        Response response = request.method().equals("OPTIONS") ? origins.preflight() : answerSafely(request, context);
+        // What a browser may send is no secret, and nothing is done for it: it may be asked from anywhere.
+        Response response = request.method().equals("OPTIONS")
+                ? origins.preflight()
+                : door.admit(request).map(admitted -> answerSafely(admitted, context)).orElseGet(() -> closed(request));
         Response whole = response.with(origins.headers(request));
         (request.method().equals("HEAD") ? whole.withoutBody() : whole).write(out);
+    }
+
+    private static Response closed(Request request) {
+        return Problem.of(403, "This address is closed. The API answers at the domain of the page that people sign on.")
+                .response(request.id());
     }
 
     private Response answerSafely(Request request, Context context) {

@@ -47,6 +47,11 @@ public record Request(
                 context.get("requestId") instanceof String id ? id : "unknown");
     }
 
+    /** The same from somewhere else. */
+    Request from(IpAddress address) {
+        return new Request(method, route, path, query, repeated, headers, body, Optional.of(address), id);
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

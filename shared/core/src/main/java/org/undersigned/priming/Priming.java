@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -23,6 +24,9 @@ import org.undersigned.lambda.Variables;
 public final class Priming {
     private static final int CALLS = 40;
 
+    /** The stack, so that what is primed is in no metric, and the secret that no primed request has. */
+    private static final Set<String> HIDDEN = Set.of(Metrics.STACK, "ORIGIN_SECRET");
+
     /** The runtime holds its resources weakly. */
     private static final List<Resource> HELD = new ArrayList<>();
 
@@ -31,15 +35,15 @@ public final class Priming {
     /** Has this run before the snapshot, with clients that are closed afterwards: an open connection would be dead. */
     public static void beforeSnapshot(Step step) {
         beforeSnapshot(() -> {
-            try (Env env = new LambdaEnv(Priming::uncounted, new PrimingTables())) {
+            try (Env env = new LambdaEnv(Priming::variable, new PrimingTables())) {
                 step.run(env);
             }
         });
     }
 
-    /** The function's variables but for the stack, so that what is primed is in no metric. */
-    private static Optional<String> uncounted(String name) {
-        return name.equals(Metrics.STACK)
+    /** The function's variables but for those. */
+    private static Optional<String> variable(String name) {
+        return HIDDEN.contains(name)
                 ? Optional.empty()
                 : Variables.system().optional(name);
     }

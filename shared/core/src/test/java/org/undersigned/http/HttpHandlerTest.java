@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class HttpHandlerTest {
                 Set.of(),
                 Map.of("content-type", "application/json"),
                 body.getBytes(StandardCharsets.UTF_8),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 "r");
     }
 
@@ -140,7 +141,7 @@ class HttpHandlerTest {
 
     private Map<String, Object> call(String method, String origin, Function<Request, Response> function)
             throws IOException {
-        var handler = new HttpHandler(Origins.ofPages(List.of("https://a.example", "https://c.example"))) {
+        var handler = new HttpHandler(_ -> Optional.empty(), Origins.ofPages(List.of("https://a.example", "https://c.example"))) {
             @Override
             protected Response answer(Request request) {
                 return function.apply(request);

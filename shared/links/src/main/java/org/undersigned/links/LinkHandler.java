@@ -33,7 +33,7 @@ public abstract class LinkHandler<T extends Token> extends HttpHandler {
 
     /** {@code fields} are those of the page's forms. */
     protected LinkHandler(Env env, Class<T> kind, Set<String> fields) {
-        super(Origins.of(env));
+        super(env, Origins.of(env));
         tokens = new Tokens(new TokenKeys(env));
         this.kind = kind;
         this.fields = fields;
