@@ -161,9 +161,11 @@ class DeployTest {
                 .contains("STOP  CertificateArn is missing: Domain needs a certificate")
                 .contains("STOP  PublicUrl and Domain exclude each other")
                 .contains("must name https://sign.example.org");
-        assertThat(check(GOOD + "Domain=letter.example.org\nCertificateArn=" + arn.replace("us-east-1", "ca-central-1")))
+        assertThat(check(
+                        GOOD + "Domain=letter.example.org\nCertificateArn=" + arn.replace("us-east-1", "ca-central-1")))
                 .contains("CloudFront takes certificates of us-east-1 alone");
-        for (String wrong : new String[] {"https://letter.example.org", "Letter.example.org", "letter", "letter.example.org/"})
+        for (String wrong :
+                new String[] {"https://letter.example.org", "Letter.example.org", "letter", "letter.example.org/"})
             assertThat(check(GOOD + "Domain=" + wrong + "\n")).contains("STOP  Domain=" + wrong + ": must be a domain");
     }
 

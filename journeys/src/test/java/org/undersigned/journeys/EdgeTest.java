@@ -39,7 +39,8 @@ class EdgeTest {
     /** Emails lead to the domain, functions refuse whatever does not come through it, and its origin is where they are. */
     @Test
     void linksAndRoutesLieBelowTheStageOfTheApi() {
-        String stage = template.at("Resources", "Api", "Properties", "StageName").text();
+        String stage =
+                template.at("Resources", "Api", "Properties", "StageName").text();
         assertThat(template.everywhere("PUBLIC_URL").getFirst().everywhere("Fn::Sub"))
                 .extracting(Yaml::text)
                 .contains("https://${Domain}/" + stage);
@@ -59,11 +60,15 @@ class EdgeTest {
                 .hasSize(4)
                 .allMatch(blocked -> blocked.text().equals("true"));
         assertThat(bucket.everywhere("SSEAlgorithm")).hasSize(1);
-        assertThat(edge.at("Resources", "PagesPolicy").everywhere("Statement").getFirst().items())
+        assertThat(edge.at("Resources", "PagesPolicy")
+                        .everywhere("Statement")
+                        .getFirst()
+                        .items())
                 .hasSize(2)
                 .allSatisfy(statement -> {
                     assertThat(statement.at("Principal", "Service").text()).isEqualTo("cloudfront.amazonaws.com");
-                    assertThat(statement.at("Condition", "StringEquals", "AWS:SourceArn", "Fn::Sub")
+                    assertThat(statement
+                                    .at("Condition", "StringEquals", "AWS:SourceArn", "Fn::Sub")
                                     .text())
                             .endsWith(":distribution/${Distribution}");
                     assertThat(statement.at("Action").text()).isIn("s3:GetObject", "s3:ListBucket");
@@ -73,7 +78,8 @@ class EdgeTest {
     /** No {@code Vary} is heeded: what an answer depends on is in the key. Links and moderators' answers have none. */
     @Test
     void onlyWhatEveryoneReadsIsKeptAndByAllThatItDependsOn() {
-        assertThat(behaviours().filter(one -> one.at("CachePolicyId", "Ref").text().equals("Answers")))
+        assertThat(behaviours()
+                        .filter(one -> one.at("CachePolicyId", "Ref").text().equals("Answers")))
                 .extracting(one -> one.at("PathPattern").text())
                 .containsExactly("/v1/statements/*");
         Yaml key = edge.at("Resources", "Answers", "Properties", "CachePolicyConfig");
@@ -93,24 +99,29 @@ class EdgeTest {
             Yaml headers = edge.at("Resources", policy, "Properties", "ResponseHeadersPolicyConfig");
             Yaml safe = headers.at("SecurityHeadersConfig");
             assertThat("max-age="
-                            + safe.at("StrictTransportSecurity", "AccessControlMaxAgeSec").text())
+                            + safe.at("StrictTransportSecurity", "AccessControlMaxAgeSec")
+                                    .text())
                     .isEqualTo(local.header("strict-transport-security"));
             assertThat(safe.at("ContentTypeOptions", "Override").text()).isEqualTo("true");
             assertThat(local.header("x-content-type-options")).isEqualTo("nosniff");
-            assertThat(headers.at("CorsConfig", "AccessControlAllowOrigins", "Items").items())
+            assertThat(headers.at("CorsConfig", "AccessControlAllowOrigins", "Items")
+                            .items())
                     .extracting(Yaml::text)
                     .containsExactly(local.header("access-control-allow-origin"));
             assertThat(safe.at("ContentSecurityPolicy", "ContentSecurityPolicy").text())
                     .isEqualTo("frame-ancestors " + (policy.equals("PageHeaders") ? "'none'" : "*"));
         }
-        assertThat(behaviours().filter(one -> one.at("ResponseHeadersPolicyId", "Ref").text().equals("EmbedHeaders")))
+        assertThat(behaviours()
+                        .filter(one ->
+                                one.at("ResponseHeadersPolicyId", "Ref").text().equals("EmbedHeaders")))
                 .extracting(one -> one.at("PathPattern").text())
                 .containsExactly("/embed.html");
     }
 
     @Test
     void noCallerNamesAnother() throws Exception {
-        String spoofed = "{uri: '/v1/x', headers: {'true-client-ip': {value: '192.0.2.9'}, 'x-asked-anew': {value: 'x'}}}";
+        String spoofed =
+                "{uri: '/v1/x', headers: {'true-client-ip': {value: '192.0.2.9'}, 'x-asked-anew': {value: 'x'}}}";
         assertThat(run("NameCaller", spoofed))
                 .isEqualTo("{\"uri\":\"/v1/x\",\"headers\":{\"true-client-ip\":{\"value\":\"2001:db8::1\"}}}");
     }

@@ -105,7 +105,8 @@ class NetworkLimitTest {
         // A window may end between two, so the second of three is not always refused.
         Set<Object> statuses = new HashSet<>();
         for (int i = 0; i < 3; i++)
-            statuses.add(behind.call(through(SECRET, first, edge, "Ann Lee " + i)).get("statusCode"));
+            statuses.add(
+                    behind.call(through(SECRET, first, edge, "Ann Lee " + i)).get("statusCode"));
         assertThat(statuses).containsExactlyInAnyOrder(202, 429);
         assertThat(behind.call(through(SECRET, second, edge, "Bob Lee")).get("statusCode"))
                 .isEqualTo(202);
@@ -128,11 +129,16 @@ class NetworkLimitTest {
         event.put(
                 "headers",
                 Map.of(
-                        "Content-Type", "application/json",
-                        edge.everywhere("HeaderName").getFirst().text(), secret,
-                        "True-Client-IP", caller,
-                        "X-Forwarded-For", caller,
-                        "CloudFront-Viewer-Address", caller + ":443"));
+                        "Content-Type",
+                        "application/json",
+                        edge.everywhere("HeaderName").getFirst().text(),
+                        secret,
+                        "True-Client-IP",
+                        caller,
+                        "X-Forwarded-For",
+                        caller,
+                        "CloudFront-Viewer-Address",
+                        caller + ":443"));
         return event;
     }
 

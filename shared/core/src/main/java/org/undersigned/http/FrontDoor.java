@@ -30,8 +30,8 @@ final class FrontDoor {
     static FrontDoor of(Variables env) {
         Optional<String> secret = env.optional("ORIGIN_SECRET").filter(text -> !text.equals(NONE));
         if (secret.filter(text -> text.length() < SHORTEST).isPresent())
-            throw new IllegalStateException("The environment variable ORIGIN_SECRET must be none, or " + SHORTEST
-                    + " characters or more");
+            throw new IllegalStateException(
+                    "The environment variable ORIGIN_SECRET must be none, or " + SHORTEST + " characters or more");
         return new FrontDoor(
                 secret.map(text -> text.getBytes(StandardCharsets.UTF_8)),
                 secret.isPresent() && env.truth("CLOSE_ENDPOINT"));
@@ -45,6 +45,7 @@ final class FrontDoor {
                 .isPresent();
         if (!proven) return closed ? Optional.empty() : Optional.of(request);
         // Without a name for the caller, all that comes through one place of the distribution is counted together.
-        return Optional.of(request.header(CALLER).flatMap(IpAddress::of).map(request::from).orElse(request));
+        return Optional.of(
+                request.header(CALLER).flatMap(IpAddress::of).map(request::from).orElse(request));
     }
 }

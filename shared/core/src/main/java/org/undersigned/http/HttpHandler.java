@@ -39,7 +39,9 @@ public abstract class HttpHandler implements RequestStreamHandler {
         // What a browser may send is no secret, and nothing is done for it: it may be asked from anywhere.
         Response response = request.method().equals("OPTIONS")
                 ? origins.preflight()
-                : door.admit(request).map(admitted -> answerSafely(admitted, context)).orElseGet(() -> closed(request));
+                : door.admit(request)
+                        .map(admitted -> answerSafely(admitted, context))
+                        .orElseGet(() -> closed(request));
         Response whole = response.with(origins.headers(request));
         (request.method().equals("HEAD") ? whole.withoutBody() : whole).write(out);
     }

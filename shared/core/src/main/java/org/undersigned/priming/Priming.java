@@ -43,9 +43,7 @@ public final class Priming {
 
     /** The function's variables but for those. */
     private static Optional<String> variable(String name) {
-        return HIDDEN.contains(name)
-                ? Optional.empty()
-                : Variables.system().optional(name);
+        return HIDDEN.contains(name) ? Optional.empty() : Variables.system().optional(name);
     }
 
     /** The same of a function that has no clients. */

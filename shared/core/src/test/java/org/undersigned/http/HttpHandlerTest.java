@@ -141,12 +141,14 @@ class HttpHandlerTest {
 
     private Map<String, Object> call(String method, String origin, Function<Request, Response> function)
             throws IOException {
-        var handler = new HttpHandler(_ -> Optional.empty(), Origins.ofPages(List.of("https://a.example", "https://c.example"))) {
-            @Override
-            protected Response answer(Request request) {
-                return function.apply(request);
-            }
-        };
+        var handler =
+                new HttpHandler(
+                        _ -> Optional.empty(), Origins.ofPages(List.of("https://a.example", "https://c.example"))) {
+                    @Override
+                    protected Response answer(Request request) {
+                        return function.apply(request);
+                    }
+                };
         var out = new ByteArrayOutputStream();
         byte[] event = EVENT.formatted(method, origin).getBytes(StandardCharsets.UTF_8);
         handler.handleRequest(new ByteArrayInputStream(event), out, new Logging());
