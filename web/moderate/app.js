@@ -87,17 +87,29 @@ async function show() {
     fill(main, h("h1", {}, say("statements")), fault(failure, show));
   }
   // Of decisions that were sent since their view was left.
-  if (unsaid.length) main.prepend(h("div", { class: "notes", role: "log" }, unsaid.map((note) => h("p", { class: "notice" }, note))));
+  if (unsaid.length) main.prepend(notes(unsaid));
+}
+
+function notes(unsaid) {
+  return h("div", { class: "notes", role: "log" }, unsaid.map((note) => h("p", { class: "notice" }, note)));
 }
 
 function header() {
   const role = say(signIn.isAdministrator ? "role.administrator" : "role.moderator");
   return h("header", { class: "top" }, h("a", { href: "#/" }, say("statements")),
     h("span", { class: "who" }, h("bdi", {}, signIn.name), `, ${role}`),
-    button(say("sign-out"), async () => {
-      await flush();
-      location.replace(signIn.out || location.pathname);
-    }, { class: "link" }));
+    button(say("sign-out"), signOut, { class: "link" }));
+}
+
+/** Who leaves right after a decision is told first if it was not done; by then the token is gone. */
+async function signOut() {
+  const leave = () => location.replace(signIn.out || location.pathname);
+  const unsaid = await flush();
+  if (!unsaid.length) return leave();
+  signIn.forget();
+  const heading = h("h1", {}, say("sign-out.before"));
+  fill(page, h("main", { class: "door" }, heading, notes(unsaid), button(say("sign-out"), leave, { class: "main" })));
+  focus(heading);
 }
 
 async function statements(main) {

@@ -5,6 +5,7 @@ import { say } from "./words.js";
 /** For so long nothing is sent, so that a slip causes no email. */
 const SECONDS = 8;
 
+const sending = new Set();
 let held = null;
 let latest = null;
 
@@ -31,13 +32,18 @@ export function undo() {
   fill(bar, say("undone"));
 }
 
-/** Sends what is held, now; answers what there is to say of it, in a list. */
+/** Sends what is held, now; answers what there is to say of it and of what was still being sent, in a list. */
 export async function flush(keepalive = false) {
-  if (!held) return [];
-  const { timer, send } = held;
-  held = null;
-  clearTimeout(timer);
-  return send(keepalive);
+  if (held) {
+    const { timer, send } = held;
+    held = null;
+    clearTimeout(timer);
+    const sent = send(keepalive);
+    const over = () => sending.delete(sent);
+    sending.add(sent);
+    sent.then(over, over);
+  }
+  return (await Promise.all(sending)).flat();
 }
 
 addEventListener("pagehide", () => flush(true));

@@ -10,6 +10,7 @@ const WORDS = {
   "sign-in.failed": "Signing in failed. Press again; if it goes on, tell whoever runs this page: {code}.",
   "sign-in.no-issuer": "The sign-in service does not answer. Try again in a minute.",
   "sign-out": "Sign out",
+  "sign-out.before": "Before you go",
   "role.administrator": "administrator",
   "role.moderator": "moderator",
   "loading": "Loading …",

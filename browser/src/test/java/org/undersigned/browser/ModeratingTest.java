@@ -196,6 +196,21 @@ class ModeratingTest {
     }
 
     @Test
+    void whoSignsOutRightAfterADecisionIsToldThatItWasNotDone() {
+        waiting("Late Harbour");
+        try (var ann = Moderator.signedIn(site, "ann", "Moderator").opens(letter, "waiting");
+                var bob = Moderator.signedIn(site, "bob", "Moderator").opens(letter, "waiting")) {
+            ann.row("Late Harbour").waitFor();
+            bob.row("Late Harbour").waitFor();
+            ann.presses("Approve: Late Harbour").opens(letter, "rejected").sees("Nothing was rejected.");
+            bob.presses("Reject …: Late Harbour").presses("Reject").presses("Sign out");
+            bob.sees("Before you go").sees("Late Harbour: not done.").findsItGood();
+            bob.presses("Sign out").sees("For those who look after");
+            ann.presses("Sign out").sees("For those who look after");
+        }
+    }
+
+    @Test
     void anExpiredTokenIsAskedForAgainAndABulkGoesOn() {
         waiting("First Club");
         waiting("Second Club");
