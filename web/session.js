@@ -2,7 +2,7 @@ import * as config from "./config.js";
 import { LANGUAGES, choose, loadWords, preferred } from "./languages.js";
 
 /** When to look again for a signature that was confirmed a moment ago: counting follows by way of a stream. */
-const PAUSES = [500, 1_000, 1_500, 2_000, 3_000, 4_000, 5_000];
+const PAUSES = [500, 1_000, 1_500, 2_000, 3_000, 4_000, ...Array(10).fill(5_000)];
 
 /** What the views of one statement share: the API, the words of the interface, and the newest description. */
 export class Session {

@@ -10,8 +10,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -29,18 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("long")
 class TroubleTest {
     private static final String RETRY = "Retry-After";
-
-    /** Milliseconds from a press on "Show more" until the next page is drawn. */
-    private static final String SHOW_MORE = """
-        async () => {
-          const list = document.querySelector(".rows"), before = list.children.length, start = performance.now();
-          await new Promise((drawn) => {
-            new MutationObserver(() => list.children.length >= before + 50 && requestAnimationFrame(drawn)).observe(list, { childList: true });
-            [...document.querySelectorAll("button")].find((button) => button.textContent === "Show more").click();
-          });
-          return performance.now() - start + 0.001;
-        }
-        """;
 
     private final Site site = Site.get();
     private final String letter = site.define(Rivers.inState("open"));
@@ -199,21 +185,6 @@ class TroubleTest {
             ann.presses("Approve picked").sees("120 signatures: approved");
             ann.sees("Your sign-in has expired").findsItGood();
             ann.signsIn("ann", "Moderator").sees("Done: 120.").sees("Nothing waits here.");
-        }
-    }
-
-    /** Ten thousand where the build takes its time ({@code -Dfull=true}), as many as show the same where it does not. */
-    @Test
-    void aPageOfAVeryLongQueueIsThereAtOnce() {
-        int waiting = Boolean.getBoolean("full") ? 10_000 : 1_000;
-        site.crowd(letter, "groups", "Club %d", "rivers.example", waiting);
-        try (var ann = Moderator.signedIn(site, "ann", "Moderator").opens(letter, "waiting")) {
-            ann.sees("50 shown of %,d".formatted(waiting));
-            List<Double> pages = new ArrayList<>();
-            for (int i = 0; i < 10; i++) pages.add((Double) ann.page().evaluate(SHOW_MORE));
-            ann.sees("550 shown of %,d".formatted(waiting));
-            // The quickest: what else the machine does at the time makes the others slower.
-            assertThat(Collections.min(pages)).as("of %s", pages).isLessThan(300);
         }
     }
 

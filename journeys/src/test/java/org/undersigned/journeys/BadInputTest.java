@@ -145,6 +145,8 @@ class BadInputTest {
             String known = path.equals(statement) ? "language=en" : "limit=7";
             isRefused(api.get(path + "?" + known + "&" + known), known.replaceFirst("=.*", " repeated"));
         }
+        for (String path : List.of(signPath(), statement + "/status-mails"))
+            isRefused(api.post(path + "?dryrun=true", zoe.json()), "dryrun unknown");
         Admin admin = Admin.administrator(journey);
         for (String path : List.of(
                 "",

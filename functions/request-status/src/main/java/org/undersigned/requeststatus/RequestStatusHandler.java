@@ -10,6 +10,7 @@ import org.undersigned.http.Body;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
+import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
@@ -37,6 +38,7 @@ public final class RequestStatusHandler extends HttpHandler {
 
     @Override
     protected Response answer(Request request) {
+        Query.allowOnly(request);
         Address address = address(Body.json(request, "A request for an email", MAX_BYTES));
         return switch (requestStatus.request(request.path("statement"), address, request.from(), request.id())) {
             case RequestStatus.Result.Accepted() -> Response.json(202, Map.of("status", "check-your-mail"));

@@ -7,6 +7,7 @@ import org.undersigned.http.Body;
 import org.undersigned.http.HttpHandler;
 import org.undersigned.http.Origins;
 import org.undersigned.http.Problem;
+import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 import org.undersigned.lambda.Env;
@@ -37,6 +38,7 @@ public final class SignHandler extends HttpHandler {
 
     @Override
     protected Response answer(Request request) {
+        Query.allowOnly(request);
         return switch (sign.sign(
                 request.path("statement"),
                 Body.json(request, "A signature", MAX_BYTES),
