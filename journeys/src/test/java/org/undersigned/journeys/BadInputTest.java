@@ -144,6 +144,9 @@ class BadInputTest {
             isRefused(api.get(path + "?dryrun=true"), "dryrun unknown");
             String known = path.equals(statement) ? "language=en" : "limit=7";
             isRefused(api.get(path + "?" + known + "&" + known), known.replaceFirst("=.*", " repeated"));
+            isRefused(api.get(path + "?fresh=yes"), "fresh invalid");
+            assertThat(api.get(path + "?fresh=true&" + known).header("Cache-Control"))
+                    .isEqualTo("no-store");
         }
         for (String path : List.of(signPath(), statement + "/status-mails"))
             isRefused(api.post(path + "?dryrun=true", zoe.json()), "dryrun unknown");

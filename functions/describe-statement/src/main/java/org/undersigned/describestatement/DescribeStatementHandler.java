@@ -68,7 +68,7 @@ public final class DescribeStatementHandler extends HttpHandler {
     }
 
     private Response timeline(Request request, Statement statement) {
-        Query.allowOnly(request, "limit", "after");
+        Query.allowOnly(request, "limit", "after", RecentAnswers.FRESH);
         int limit = Query.limit(request, DEFAULT_DAYS, MAX_DAYS);
         Optional<LocalDate> after = day(request);
         return answers.answer(
@@ -86,7 +86,7 @@ public final class DescribeStatementHandler extends HttpHandler {
     }
 
     private Response description(Request request, Statement statement) {
-        Query.allowOnly(request, "language");
+        Query.allowOnly(request, "language", RecentAnswers.FRESH);
         String language = statement.languageOr(request.query("language"));
         String state = state(statement.openingAt(clock.instant()));
         return answers.answer(

@@ -58,7 +58,7 @@ public final class ListSignatoriesHandler extends HttpHandler {
 
     @Override
     protected Response answer(Request request) {
-        Query.allowOnly(request, "limit", "after", "startsWith", "recent");
+        Query.allowOnly(request, "limit", "after", "startsWith", "recent", RecentAnswers.FRESH);
         Statement statement =
                 statements.findPublic(request.path("statement")).orElseThrow(Problem.Refusal::noStatement);
         Category category = statement

@@ -19,6 +19,9 @@ import org.undersigned.lambda.RecentlyRead;
  * same to caches that heed no such header, as those of content delivery networks, and none of them keeps its answer.
  */
 public final class RecentAnswers {
+    /** The parameter of a query by which the newest answer is asked for. */
+    public static final String FRESH = "fresh";
+
     /** In characters of what is remembered; a page of 500 signatories has about 60,000. */
     private static final long ROOM = 8_000_000;
 
@@ -78,7 +81,11 @@ public final class RecentAnswers {
     }
 
     private static boolean isFresh(Request request) {
-        return request.query("fresh").filter("true"::equals).isPresent();
+        return switch (request.query(FRESH).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Query.refused(FRESH, "invalid", "must be true or false");
+        };
     }
 
     private static final class Answer {
