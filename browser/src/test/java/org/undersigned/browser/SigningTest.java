@@ -154,9 +154,7 @@ class SigningTest {
                 }).observe(document, { subtree: true, childList: true });
                 """);
             page.getByText("Back to the statement").click();
-            page.locator(".standing strong")
-                    .getByText("2")
-                    .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+            page.locator(".standing strong").getByText("2").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
             page.locator(".names").getByText("Zoë Elsewhere").waitFor();
             assertThat(page.evaluate("[...window.counts]"))
                     .isEqualTo(List.of("Your signature is being counted …", "2 signatures"));
