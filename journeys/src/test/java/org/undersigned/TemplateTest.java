@@ -187,6 +187,23 @@ class TemplateTest {
     }
 
     @Test
+    void nobodyComesIntoTheUserPoolByThemselvesOrByAPasswordAlone() throws IOException {
+        Yaml people = Yaml.read(PROJECT.resolve("people.yaml")).at("Resources");
+        Yaml pool = people.at("Pool");
+        assertThat(pool.at("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
+        assertThat(pool.at("Properties", "DeletionProtection").text()).isEqualTo("ACTIVE");
+        assertThat(pool.at("Properties", "AdminCreateUserConfig", "AllowAdminCreateUserOnly")
+                        .text())
+                .isEqualTo("true");
+        assertThat(pool.at("Properties", "MfaConfiguration").text()).isEqualTo("ON");
+        Yaml page = people.at("Page", "Properties");
+        assertThat(page.at("GenerateSecret").text()).isEqualTo("false");
+        assertThat(page.at("AllowedOAuthFlows").items()).extracting(Yaml::text).containsExactly("code");
+        // Nobody asks for a token with a password, past the pages that ask for the code from the app.
+        assertThat(page.at("ExplicitAuthFlows").items()).extracting(Yaml::text).containsExactly("ALLOW_REFRESH_TOKEN_AUTH");
+    }
+
+    @Test
     void functionsRunOnJava25FromASnapshot() {
         assertThat(functions()).allSatisfy((id, function) -> {
             assertThat(function.at("Runtime").text()).isEqualTo("java25");
