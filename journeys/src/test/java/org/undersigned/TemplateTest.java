@@ -200,7 +200,9 @@ class TemplateTest {
         assertThat(page.at("GenerateSecret").text()).isEqualTo("false");
         assertThat(page.at("AllowedOAuthFlows").items()).extracting(Yaml::text).containsExactly("code");
         // Nobody asks for a token with a password, past the pages that ask for the code from the app.
-        assertThat(page.at("ExplicitAuthFlows").items()).extracting(Yaml::text).containsExactly("ALLOW_REFRESH_TOKEN_AUTH");
+        assertThat(page.at("ExplicitAuthFlows").items())
+                .extracting(Yaml::text)
+                .containsExactly("ALLOW_REFRESH_TOKEN_AUTH");
     }
 
     @Test
