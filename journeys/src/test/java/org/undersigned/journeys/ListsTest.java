@@ -316,7 +316,10 @@ class ListsTest {
                 "Ann | Ann Annan;Bo Annan;Ann Zed",
                 "Ecker | Ecker Eva",
                 "Ecker E | Ecker Eva",
-                "Quebec | Québec Solidaire"
+                "Quebec | Québec Solidaire",
+                "Cruz | de la Cruz, Juana",
+                "de la Cruz | de la Cruz, Juana",
+                "De la Cruz, Ju | de la Cruz, Juana"
             })
     void peopleAreFoundByEitherBeginningOfTheirNameEachOnce(String beginning, String expected) {
         journey.publish(
@@ -331,7 +334,8 @@ class ListsTest {
                 "people,Bo Annan,,,,",
                 "people,Ann Zed,,,,",
                 "people,Ecker Eva,,,Ecker,",
-                "people,Québec Solidaire,,,Québec Solidaire,");
+                "people,Québec Solidaire,,,Québec Solidaire,",
+                "people,\"de la Cruz, Juana\",,,,");
         String path = journey.listPath("people") + "?startsWith=" + encoded(beginning);
 
         List<String> all = Journey.names(api.get(path));

@@ -26,11 +26,17 @@ public record FamilyName(String family, String given) {
 
     /**
      * What a reader may look for in place of what a name is sorted by: {@code Écuyer} for {@code Desrosiers-L'Écuyer},
-     * {@code Dyke} for {@code van Dyke}, and {@code van Dyke} for the {@code Dyke} of {@code Dirk van Dyke}. Empty where the
-     * whole name is what it is sorted by.
+     * {@code Dyke} for {@code van Dyke}, and {@code van Dyke} for the {@code Dyke} of {@code Dirk van Dyke}. Where the whole
+     * name is what it is sorted by, there is one if it begins with a family name and a comma: {@code Cruz} for
+     * {@code de la Cruz, Juana}.
      */
-    public static Optional<String> otherForm(String family, String name) {
-        if (Folding.fold(family).equals(Folding.fold(name))) return Optional.empty();
+    public static Optional<String> otherForm(String sortAs, String name) {
+        return Folding.fold(sortAs).equals(Folding.fold(name))
+                ? PersonName.familyFirst(name).flatMap(family -> shorterOrLonger(family, name))
+                : shorterOrLonger(sortAs, name);
+    }
+
+    private static Optional<String> shorterOrLonger(String family, String name) {
         return Arrays.stream(BETWEEN_WORDS.split(family))
                 .filter(FamilyName::isWord)
                 .reduce((_, last) -> last)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -45,13 +46,22 @@ public final class PersonName {
         int comma = bare.indexOf(',');
         String before = comma < 0 ? bare : bare.substring(0, comma);
         String behind = comma < 0 ? "" : bare.substring(comma + 1);
-        boolean familyFirst = comma >= 0 && isFamily(words(before)) && !isAllTitles(behind);
-        List<String> words = words(familyFirst ? behind.split(",", 2)[0] + " " + before : before);
+        List<String> words = words(familyFirst(name).isPresent() ? behind.split(",", 2)[0] + " " + before : before);
         boolean capitalsTell = !bare.equals(bare.toUpperCase(Locale.ROOT));
         for (int added = additions(words, capitalsTell); added > 0; added = additions(words, capitalsTell))
             words.subList(words.size() - added, words.size()).clear();
         while (words.size() > 1 && Titles.isBefore(words.getFirst())) words.removeFirst();
         return words.isEmpty() ? name : String.join(" ", words);
+    }
+
+    /** The family name where a name begins with it and a comma, as {@code de la Cruz, Juana} does. */
+    static Optional<String> familyFirst(String name) {
+        String bare = Brackets.without(name);
+        int comma = bare.indexOf(',');
+        if (comma < 0 || isAllTitles(bare.substring(comma + 1))) return Optional.empty();
+        return Optional.of(words(bare.substring(0, comma)))
+                .filter(PersonName::isFamily)
+                .map(words -> String.join(" ", words));
     }
 
     /** Whether a wished sorting consists of the name's own words. */
