@@ -1,8 +1,10 @@
 package org.undersigned.local;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -15,16 +17,19 @@ import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
 import software.amazon.dynamodb.services.local.shared.access.TableInfo;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
 import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
+import software.amazon.dynamodb.services.local.shared.model.AttributeValue;
 
 /**
  * DynamoDB Local that keeps the definitions of its tables in memory. Its own request handler reads them from SQLite four
- * times for each item of a transaction, which takes longer than writing it; here tables are created and never altered.
+ * times for each item of a transaction, which takes longer than writing it; here tables are created and never altered. Keys
+ * that were never written are not looked for either.
  */
 final class TableRequests extends DynamoDBRequestHandler {
     private static final int JOBS = 10;
     private static final String FILE = "shared-local-instance";
 
     private final Writes writes;
+    private final Tables tables;
     private final LocalDBClient local;
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
@@ -34,7 +39,8 @@ final class TableRequests extends DynamoDBRequestHandler {
         super(0);
         this.writes = writes;
         var jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS), false);
-        local = new LocalDBClient(folder.map(Tables::new).orElseGet(Tables::new), jobs);
+        tables = folder.map(Tables::new).orElseGet(Tables::new);
+        local = new LocalDBClient(tables, jobs);
         client = local.dynamoDbClient();
         streams = local.dynamoDbStreamsClient();
     }
@@ -46,6 +52,7 @@ final class TableRequests extends DynamoDBRequestHandler {
 
     @Override
     public CreateTableResponse createTable(String key, String region, CreateTableRequest request) {
+        tables.areAllKnown(request.tableName());
         return client.createTable(request);
     }
 
@@ -208,11 +215,17 @@ final class TableRequests extends DynamoDBRequestHandler {
 
     private static final class Tables extends SQLiteDBAccess {
         private final Map<String, TableInfo> known = new ConcurrentHashMap<>();
+        private final Map<String, Set<Map<String, AttributeValue>>> written = new ConcurrentHashMap<>();
 
         Tables() {}
 
         Tables(Path folder) {
             super(LocalDynamoDBRequestHandler.generateDbFileRelativePath(folder.toString(), FILE));
+        }
+
+        /** Of a table that is created now: from its first item on, this knows each key that it may hold. */
+        void areAllKnown(String table) {
+            written.putIfAbsent(table, ConcurrentHashMap.newKeySet());
         }
 
         @Override
@@ -222,6 +235,32 @@ final class TableRequests extends DynamoDBRequestHandler {
             info = super.getTableInfo(table);
             if (info != null) known.put(table, info);
             return info;
+        }
+
+        /** Null, as everywhere in there, where there is none. A new item is looked for twice before it is put. */
+        @Override
+        public Map<String, AttributeValue> getRecord(String table, Map<String, AttributeValue> key) {
+            Set<Map<String, AttributeValue>> keys = written.get(table);
+            return keys == null || keys.contains(key(table, key)) ? super.getRecord(table, key) : null;
+        }
+
+        /** The key is known before the item is there; one whose transaction fails stays known, and is looked for. */
+        @Override
+        public void putRecord(
+                String table,
+                Map<String, AttributeValue> item,
+                AttributeValue hash,
+                AttributeValue range,
+                boolean system) {
+            Set<Map<String, AttributeValue>> keys = written.get(table);
+            if (keys != null) keys.add(key(table, item));
+            super.putRecord(table, item, hash, range, system);
+        }
+
+        private Map<String, AttributeValue> key(String table, Map<String, AttributeValue> item) {
+            Map<String, AttributeValue> key = new HashMap<>();
+            getTableInfo(table).getBaseTableKeyNames().forEach(name -> key.put(name, item.get(name)));
+            return key;
         }
     }
 }
