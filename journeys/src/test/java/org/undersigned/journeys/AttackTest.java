@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,25 @@ class AttackTest {
     }
 
     @Test
+    void whoPressesSeveralTimesAtOnceStartsItOnceAndUsesUpOneAllowance() {
+        Attack.on(journey, "forgers.example").sign(20);
+        Map<String, Object> counted = alice.count(NETWORK);
+
+        assertThat(AtOnce.all(Collections.nCopies(
+                        5, () -> alice.act(counted, "reject").status())))
+                .contains(200)
+                .isSubsetOf(200, 409);
+
+        assertThat(alice.finish(counted, "continue")).containsEntry("rejected", 20);
+        assertThat(Admin.moderator(journey).audited())
+                .filteredOn(entry -> entry.get("action").equals("start-invalidation"))
+                .hasSize(1);
+        var allowance = new WindowCounter(journey.backend().env(), "invalidations", ALONE, Duration.ofDays(1));
+        assertThat(allowance.count(aliceName, ALONE - 20)).isEmpty();
+        assertThat(allowance.count(aliceName, 1)).isPresent();
+    }
+
+    @Test
     void manySmallOnesNeedASecondAdministratorAsALargeOneDoes() {
         int names = Full.or(300, 30);
         // As if she had invalidated others already, so that the second are one too many.
@@ -261,10 +281,10 @@ class AttackTest {
         return names;
     }
 
-    /** Answers the status of a function whose transactions fail for good after so many of them. */
+    /** Answers the status of a function whose transactions fail for good after its start and so many of them. */
     private int dyingAfter(int writes, Map<String, Object> invalidation, String action) {
         var issuer = OwnIssuer.create("https://test.example", Clock.systemUTC());
-        try (DynamoDbClient client = DyingClient.after(writes, TransactWriteItemsRequest.class, journey.backend())) {
+        try (DynamoDbClient client = DyingClient.after(1 + writes, TransactWriteItemsRequest.class, journey.backend())) {
             RequestStreamHandler handler = new InvalidateHandler(
                     OtherEnv.of(journey.backend().env(), Map.of()).with(client), issuer.identity());
             Map<String, Object> event = new HashMap<>();

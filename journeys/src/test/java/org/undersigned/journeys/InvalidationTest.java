@@ -150,6 +150,7 @@ class InvalidationTest {
         Api.Answer all = moderator.get("/invalidations");
         assertThat(all.status()).isEqualTo(200);
         assertThat((List<?>) all.json().get("invalidations")).singleElement().isEqualTo(alice.look(counted));
+        isAdminProblem(moderator.get("/invalidations?after=name%3Aann"), 400);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.undersigned.lambda.Env;
 import org.undersigned.tables.Signatures;
 import org.undersigned.tables.WindowCounter;
 
-/** What administrators do with invalidations: each step is in the audit before it is taken, and goes on for one call. */
+/** What administrators do with invalidations: each step stands in the audit or is not taken, and goes on for one call. */
 final class Actions {
     private final Invalidations invalidations;
     private final Notes notes;
@@ -51,20 +51,22 @@ final class Actions {
     }
 
     private Outcome begin(Call call, Invalidation after, String told) {
-        if (after.state() == State.REJECTING && isTooMuchForOne(after))
+        boolean counts = after.state() == State.REJECTING && isByWhoCounted(after);
+        String who = after.asked().by();
+        int found = after.progress().found();
+        // Many small ones are as much as a large one.
+        if (counts && alone.count(who, found).isPresent())
             return new Refused("With those that you have invalidated today these are more than " + alone()
                     + ", which need a second administrator: one who did not count them must start.");
-        notes.add(call, after, told, after.progress().found());
-        return invalidations.replace(after)
-                ? new Taken(invalidate.goOn(call, after))
-                : new Refused("Somebody else has just taken it further: look again.");
+        if (invalidations.replace(after, notes.part(call, after, told, found)))
+            return new Taken(invalidate.goOn(call, after));
+        if (counts) alone.count(who, -found);
+        return new Refused("Somebody else has just taken it further: look again.");
     }
 
-    /** Many small ones are as much as a large one. */
-    private boolean isTooMuchForOne(Invalidation after) {
+    private static boolean isByWhoCounted(Invalidation after) {
         String counted = after.asked().by();
-        return after.started().filter(start -> start.by().equals(counted)).isPresent()
-                && alone.count(counted, after.progress().found()).isPresent();
+        return after.started().filter(start -> start.by().equals(counted)).isPresent();
     }
 
     /** What came of an action. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.undersigned.admin.AdminHandler;
 import org.undersigned.admin.AdminPriming;
 import org.undersigned.admin.Caller;
@@ -37,7 +38,7 @@ public final class InvalidateHandler extends AdminHandler {
     private static final int MAX_BYTES = 4 * 1024;
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
-    private static final int MAX_ID = 100;
+    private static final Pattern ID = Pattern.compile("[0-9]{15}-[!-~]{1,84}");
 
     private final Statements statements;
     private final Invalidations invalidations;
@@ -94,7 +95,10 @@ public final class InvalidateHandler extends AdminHandler {
 
     private Response all(Request request, Statement statement) {
         int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
-        var page = invalidations.page(statement.id(), Query.text(request, "after"), limit);
+        Optional<String> after = Query.text(request, "after");
+        if (after.filter(id -> !ID.matcher(id).matches()).isPresent())
+            throw Query.refused("after", "invalid", "must be taken from next of the page before");
+        var page = invalidations.page(statement.id(), after, limit);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "invalidations",
@@ -130,7 +134,7 @@ public final class InvalidateHandler extends AdminHandler {
 
     private Invalidation find(Request request, Statement statement) {
         return Optional.of(request.path("invalidation"))
-                .filter(id -> id.length() <= MAX_ID)
+                .filter(id -> ID.matcher(id).matches())
                 .flatMap(id -> invalidations.find(statement.id(), id))
                 .orElseThrow(() -> notFound("The statement has no such invalidation."));
     }

@@ -5,16 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.undersigned.lambda.Env;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * The table of invalidations, by statement and id; each is written whole, under its version. It goes by TTL when the rejected
  * lose their addresses.
  */
 final class Invalidations {
+    private static final Set<String> LOST = Set.of("ConditionalCheckFailed", "TransactionConflict");
+
     private final DynamoDbClient client;
     private final String table;
     private final Duration kept;
@@ -56,15 +62,37 @@ final class Invalidations {
 
     /** Puts it in the place of the version before; false when somebody else has. */
     boolean replace(Invalidation next) {
+        Put put = inPlace(next);
         try {
-            client.putItem(r -> r.tableName(table)
-                    .item(InvalidationItem.of(next, kept))
-                    .conditionExpression("version = :seen")
-                    .expressionAttributeValues(Map.of(":seen", InvalidationItem.number(next.version() - 1))));
+            client.putItem(r -> r.tableName(put.tableName())
+                    .item(put.item())
+                    .conditionExpression(put.conditionExpression())
+                    .expressionAttributeValues(put.expressionAttributeValues()));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
         }
+    }
+
+    /** The same together with what tells of it; neither is written when somebody else has replaced it, or does just now. */
+    boolean replace(Invalidation next, TransactWriteItem note) {
+        try {
+            client.transactWriteItems(r -> r.transactItems(
+                    TransactWriteItem.builder().put(inPlace(next)).build(), note));
+            return true;
+        } catch (TransactionCanceledException e) {
+            if (LOST.contains(e.cancellationReasons().getFirst().code())) return false;
+            throw e;
+        }
+    }
+
+    private Put inPlace(Invalidation next) {
+        return Put.builder()
+                .tableName(table)
+                .item(InvalidationItem.of(next, kept))
+                .conditionExpression("version = :seen")
+                .expressionAttributeValues(Map.of(":seen", InvalidationItem.number(next.version() - 1)))
+                .build();
     }
 
     /** {@code next} is the id before which the next page begins; empty at the end. */

@@ -62,7 +62,7 @@ public final class Audit {
     }
 
     /** The entry as a part of the transaction that does what it tells of. */
-    TransactWriteItem part(String statement, AuditEntry entry) {
+    public TransactWriteItem part(String statement, AuditEntry entry) {
         return TransactWriteItem.builder()
                 .put(put(statement, key(entry.at(), entry.id()), entry))
                 .build();

@@ -39,7 +39,7 @@ public final class WindowCounter {
         return most;
     }
 
-    /** Counts that many more; answers by how much that is too many, if it is. */
+    /** Counts that many more, or, below zero, gives so many back; answers by how much that is too many, if it is. */
     public Optional<Excess> count(String whom, int more) {
         Instant now = clock.instant();
         long seconds = window.toSeconds();
