@@ -138,8 +138,8 @@ class UploadTest {
     }
 
     private Said upload(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Project.root().resolve("upload").toString(), "--region", "ca-central-1"));
+        List<String> command =
+                new ArrayList<>(List.of(Project.root().resolve("upload").toString(), "--region", "ca-central-1"));
         command.addAll(List.of(options));
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().put("PATH", tools + ":/usr/bin:/bin");

@@ -284,7 +284,8 @@ class AttackTest {
     /** Answers the status of a function whose transactions fail for good after its start and so many of them. */
     private int dyingAfter(int writes, Map<String, Object> invalidation, String action) {
         var issuer = OwnIssuer.create("https://test.example", Clock.systemUTC());
-        try (DynamoDbClient client = DyingClient.after(1 + writes, TransactWriteItemsRequest.class, journey.backend())) {
+        try (DynamoDbClient client =
+                DyingClient.after(1 + writes, TransactWriteItemsRequest.class, journey.backend())) {
             RequestStreamHandler handler = new InvalidateHandler(
                     OtherEnv.of(journey.backend().env(), Map.of()).with(client), issuer.identity());
             Map<String, Object> event = new HashMap<>();

@@ -150,7 +150,6 @@ class InvalidationTest {
         Api.Answer all = moderator.get("/invalidations");
         assertThat(all.status()).isEqualTo(200);
         assertThat((List<?>) all.json().get("invalidations")).singleElement().isEqualTo(alice.look(counted));
-        isAdminProblem(moderator.get("/invalidations?after=name%3Aann"), 400);
     }
 
     @Test
@@ -172,9 +171,12 @@ class InvalidationTest {
         assertThat(listed).isEqualTo(counted);
         assertThat(pages).startsWith(2, 2, 1);
 
-        assertThat(moderator.get("/invalidations?after=0").json().get("invalidations"))
+        assertThat(moderator
+                        .get("/invalidations?after=000000000000000-0")
+                        .json()
+                        .get("invalidations"))
                 .isEqualTo(List.of());
-        for (String query : List.of("limit=0", "limit=201", "limit=two", "after=" + "x".repeat(1001)))
+        for (String query : List.of("limit=0", "limit=201", "limit=two", "after=0", "after=" + "x".repeat(1001)))
             isAdminProblem(moderator.get("/invalidations?" + query), 400);
     }
 

@@ -59,9 +59,8 @@ class TableRequestsTest {
 
     private static TransactWriteItem newOne(String tally) {
         return TransactWriteItem.builder()
-                .put(p -> p.tableName("Tallies")
-                        .item(key(tally))
-                        .conditionExpression("attribute_not_exists(statement)"))
+                .put(p ->
+                        p.tableName("Tallies").item(key(tally)).conditionExpression("attribute_not_exists(statement)"))
                 .build();
     }
 
