@@ -74,7 +74,7 @@ public final class ImportSignatoriesHandler extends AdminHandler {
         Statement statement = statement(request, statements);
         String source = source(request);
         var act = caller.act(clock.instant(), request.id());
-        var result = isDryRun(request)
+        var result = Query.truth(request, "dryRun")
                 ? importSignatories.dryRun(statement, source, csv, act)
                 : importSignatories.run(statement, source, csv, act);
         return switch (result) {
@@ -90,14 +90,6 @@ public final class ImportSignatoriesHandler extends AdminHandler {
             case TextRule.Reading.Accepted(String source) -> source;
             case TextRule.Reading.Empty() -> throw Query.refused("source", "required", "must not be empty");
             case TextRule.Reading.Refused refusal -> throw Query.refused("source", refusal.code(), refusal.message());
-        };
-    }
-
-    private static boolean isDryRun(Request request) {
-        return switch (request.query("dryRun").orElse("false")) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Query.refused("dryRun", "invalid", "must be true or false");
         };
     }
 

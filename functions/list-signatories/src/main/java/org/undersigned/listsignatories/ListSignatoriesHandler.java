@@ -79,9 +79,7 @@ public final class ListSignatoriesHandler extends HttpHandler {
     }
 
     private static boolean isRecent(Request request, Category category) {
-        Optional<String> recent = request.query("recent");
-        if (recent.isEmpty() || recent.get().equals("false")) return false;
-        if (!recent.get().equals("true")) throw Query.refused("recent", "invalid", "must be true or false");
+        if (!Query.truth(request, "recent")) return false;
         if (category.order() != Order.ARRIVAL)
             throw Query.refused("recent", "not-by-arrival", "must be left out: this category is listed by name");
         for (String other : List.of("after", "startsWith"))

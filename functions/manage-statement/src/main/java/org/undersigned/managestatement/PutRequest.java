@@ -25,7 +25,7 @@ final class PutRequest {
     }
 
     Response answer(String id, Request request, Optional<Statement> before, Act act) {
-        boolean dryRun = isDryRun(request);
+        boolean dryRun = Query.truth(request, "dryRun");
         Map<String, Object> json = Body.json(request, "A definition", MAX_BYTES);
         if (!isMeant(request, before)) throw stale();
         return switch (dryRun ? putStatement.preview(id, json, before, act) : putStatement.put(id, json, before, act)) {
@@ -41,14 +41,6 @@ final class PutRequest {
                                 "state", "public", "must be paused or closed to take no more signatures")));
             case PutStatement.Result.InUse(var errors) ->
                 throw conflict("A category that has been signed would vanish or change its kind.", errors);
-        };
-    }
-
-    private static boolean isDryRun(Request request) {
-        return switch (request.query("dryRun").orElse("false")) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Query.refused("dryRun", "invalid", "must be true or false");
         };
     }
 

@@ -25,6 +25,15 @@ public final class Query {
         throw refused("limit", "out-of-range", "must be a whole number from 1 to " + max);
     }
 
+    /** Whether it is {@code true}; {@code false} when it is not given. */
+    public static boolean truth(Request request, String name) {
+        return switch (request.query(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused(name, "invalid", "must be true or false");
+        };
+    }
+
     /** A text that may be part of a table's key; empty when it is not given or empty. */
     public static Optional<String> text(Request request, String name) {
         Optional<String> text = request.query(name).filter(given -> !given.isEmpty());

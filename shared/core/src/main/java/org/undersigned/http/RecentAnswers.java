@@ -81,11 +81,7 @@ public final class RecentAnswers {
     }
 
     private static boolean isFresh(Request request) {
-        return switch (request.query(FRESH).orElse("false")) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Query.refused(FRESH, "invalid", "must be true or false");
-        };
+        return Query.truth(request, FRESH);
     }
 
     private static final class Answer {
