@@ -213,7 +213,7 @@ class AttackTest {
         assertThat(names(Map.of("network", "2001:db8::/32"))).containsExactly("Six");
         assertThat(names(Map.of("network", "203.0.113.0/24", "until", then.toString())))
                 .containsExactly("Far One", "Far Two");
-        assertThat(names(Map.of("network", "203.0.113.0/24", "from", then.toString())))
+        assertThat(names(Map.of("network", "\u00A0203.0.113.0/24", "from", then + "\u200B")))
                 .containsExactly("Late");
         assertThat(names(Map.of("network", "203.0.113.0/24", "flag", "free-mail")))
                 .containsExactly("Far Two", "Late");

@@ -29,7 +29,7 @@ class BlocksTest {
         add(Map.of(
                 "addresses", List.of("Fo.rger+" + mark + "a@googlemail.com", mark + "@plain.example"),
                 "domains", List.of(mark + ".Example"),
-                "networks", List.of(network + "16/28")));
+                "networks", List.of("\u200B" + network + "16/28\u00A0")));
         List<Signer> blocked = List.of(
                 at("forger+b" + mark + "@gmail.com"),
                 at(mark + "+2@plain.example"),

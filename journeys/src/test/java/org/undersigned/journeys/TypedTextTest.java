@@ -275,6 +275,8 @@ class TypedTextTest {
         assertThat(found("Smith")).containsExactly("John Smith Jr.", "Smith-Jones, A.");
         assertThat(found("Zim")).containsExactly("Eve\u00A0Zimmer");
         assertThat(found("Noack")).containsExactly("Tom Noack");
+        assertThat(found("\u200B Zim\u00A0")).containsExactly("Eve\u00A0Zimmer");
+        assertThat(found("\u00A0\u200B")).hasSize(21);
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class ListSignatoriesHandler extends HttpHandler {
             return recent(request, statement, category, Query.limit(request, DEFAULT_RECENT, MAX_RECENT));
         int limit = Query.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
         Optional<String> after = Query.text(request, "after");
-        Optional<String> startsWith = Query.text(request, "startsWith");
+        Optional<String> startsWith = Query.typed(request, "startsWith");
         if (startsWith.isPresent() && category.order() != Order.NAME)
             throw Query.refused("startsWith", "not-by-name", "must be left out: this category is listed by arrival");
         return answers.answer(

@@ -1,7 +1,6 @@
 package org.undersigned.managestatement;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.undersigned.text.TextRule;
 record CampaignRules(Texts texts) {
     private static final Set<String> ORGANISER = Set.of("name", "email", "url");
     private static final int MAX_ADDRESS = 2_000;
+    private static final TextRule ADDRESS = new TextRule(MAX_ADDRESS, MAX_ADDRESS, 4 * MAX_ADDRESS, false, true);
     private static final int MAX_THRESHOLDS = 50;
     private static final int MAX_RETENTION_DAYS = 3_650;
 
@@ -55,10 +55,9 @@ record CampaignRules(Texts texts) {
                 "must be an https address of at most " + MAX_ADDRESS + " characters, such as https://letter.example");
     }
 
-    /** Half a character could not be stored. */
+    /** Of any character that may stand in a text: half a one could not be stored, one that turns text round would mislead. */
     private static Optional<URI> webAddress(String text) {
-        if (text.length() > MAX_ADDRESS || !StandardCharsets.UTF_8.newEncoder().canEncode(text))
-            return Optional.empty();
+        if (!(ADDRESS.read(text) instanceof TextRule.Reading.Accepted)) return Optional.empty();
         try {
             return Optional.of(URI.create(text))
                     .filter(uri -> "https".equals(uri.getScheme()) && uri.getHost() != null);

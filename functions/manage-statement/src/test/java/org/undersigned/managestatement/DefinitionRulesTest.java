@@ -110,7 +110,9 @@ class DefinitionRulesTest {
                 "javascript:alert(1)",
                 "https://",
                 "https://a b",
-                "//a.b"
+                "//a.b",
+                "https://letters.example/a\u202Eb",
+                "https://letters.example/\uE000"
             })
     void aPageIsASecureWebAddress(String page) {
         assertThat(errors(definition("page", page))).containsExactly("page invalid");
@@ -193,6 +195,16 @@ class DefinitionRulesTest {
         assertThat(errors(definition("page", "https://letters.example/a?b=c#d")))
                 .isEmpty();
         assertThat(errors(definition("page", 1))).containsExactly("page type");
+    }
+
+    @Test
+    void whatIsPastedRoundAnAddressOrAMomentIsNoPartOfIt() {
+        for (String field : List.of("page", "privacy", "image"))
+            assertThat(errors(definition(field, "\u200B https://letters.example/a\u00A0")))
+                    .isEmpty();
+        assertThat(errors(definition("opensAt", "2026-11-23T09:00:00Z\u00A0"))).isEmpty();
+        assertThat(errors(definition("categories", List.of(category("id", "members\u00A0")))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -12,7 +12,6 @@ import org.undersigned.http.Problem;
 import org.undersigned.http.Query;
 import org.undersigned.http.Request;
 import org.undersigned.tables.ReviewIndex.Direction;
-import org.undersigned.text.Text;
 
 /** What a moderator's URL asks for; what is wrong with it is refused by name. */
 final class Parameters {
@@ -47,9 +46,7 @@ final class Parameters {
     }
 
     static Named name(Request request, Statement statement) {
-        String name = Query.text(request, "name")
-                .map(Text::clean)
-                .filter(text -> !text.isEmpty())
+        String name = Query.typed(request, "name")
                 .orElseThrow(() -> Query.refused("name", "required", "must be the beginning of a name"));
         int limit = limit(request);
         Place from = Query.text(request, "after")

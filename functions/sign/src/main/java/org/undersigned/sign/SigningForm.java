@@ -15,6 +15,7 @@ import org.undersigned.forms.AffiliationField;
 import org.undersigned.forms.DetailsSize;
 import org.undersigned.forms.Field;
 import org.undersigned.forms.Form;
+import org.undersigned.text.Text;
 
 /** Reads what a signer sent and finds all that is wrong with it. */
 final class SigningForm {
@@ -45,7 +46,7 @@ final class SigningForm {
         boolean listed = form.optional("listed").bool().orElse(true);
         Optional<Details.Contact> contact = contact(form.optional("contact"), category.map(Category::signs));
         boolean honeypot =
-                form.optional("website").text().filter(w -> !w.isBlank()).isPresent();
+                form.optional("website").text().filter(w -> !Text.clean(w).isEmpty()).isPresent();
         if (!form.isSound()) return new Flawed(form.errors());
         var details = new Details(
                 category.get().id(),

@@ -244,7 +244,7 @@ class SigningFormTest {
     @Test
     void aFilledHoneypotIsTold() {
         assertThat(filled(person("website", "https://shop.example")).honeypot()).isTrue();
-        for (Object nothing : Arrays.asList(LEFT_OUT, null, "", " "))
+        for (Object nothing : Arrays.asList(LEFT_OUT, null, "", " ", "\u00A0\u200B"))
             assertThat(filled(person("website", nothing)).honeypot()).isFalse();
     }
 

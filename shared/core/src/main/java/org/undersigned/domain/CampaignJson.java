@@ -12,7 +12,7 @@ final class CampaignJson {
     static Campaign read(Map<String, Object> json) {
         return new Campaign(
                 Definition.texts(json.get("shortTitle")),
-                page(json.get("page")),
+                page(json),
                 Optional.ofNullable((Map<?, ?>) json.get("organiser")).map(CampaignJson::organiser),
                 Definition.optional(json, "privacy"),
                 Definition.optional(json, "image"),
@@ -36,10 +36,10 @@ final class CampaignJson {
         campaign.retentionDays().ifPresent(days -> json.put("retentionDays", days));
     }
 
-    private static StatementPage page(Object json) {
-        return json instanceof Map<?, ?>
-                ? new StatementPage(Optional.empty(), Definition.texts(json))
-                : new StatementPage(Optional.ofNullable((String) json), Map.of());
+    private static StatementPage page(Map<String, Object> json) {
+        return json.get("page") instanceof Map<?, ?> byLanguage
+                ? new StatementPage(Optional.empty(), Definition.texts(byLanguage))
+                : new StatementPage(Definition.optional(json, "page"), Map.of());
     }
 
     private static Object page(StatementPage page) {
@@ -50,7 +50,7 @@ final class CampaignJson {
         return new Organiser(
                 Definition.text((String) json.get("name")),
                 Address.of((String) json.get("email")).orElseThrow().typed(),
-                Optional.ofNullable((String) json.get("url")));
+                Definition.optional(json, "url"));
     }
 
     private static Map<String, Object> organiser(Organiser organiser) {

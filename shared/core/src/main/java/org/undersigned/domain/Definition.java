@@ -70,7 +70,7 @@ public final class Definition {
 
     private static Category category(Map<String, Object> json) {
         return new Category(
-                (String) json.get("id"),
+                Text.clean((String) json.get("id")),
                 texts(json.get("name")),
                 texts(json.get("description")),
                 Term.read(Signs.values(), (String) json.get("signs")).orElseThrow(),
@@ -88,8 +88,8 @@ public final class Definition {
         return Address.domain((String) typed).orElse((String) typed);
     }
 
-    static Optional<String> optional(Map<String, Object> json, String name) {
-        return Optional.ofNullable((String) json.get(name));
+    static Optional<String> optional(Map<?, ?> json, String name) {
+        return Optional.ofNullable((String) json.get(name)).map(Text::clean);
     }
 
     /** Cleaned, in the order given; none where there are none. */

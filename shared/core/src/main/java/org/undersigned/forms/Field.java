@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.undersigned.domain.Address;
 import org.undersigned.domain.Term;
+import org.undersigned.text.Text;
 import org.undersigned.text.TextRule;
 
 /**
@@ -61,9 +62,9 @@ public final class Field {
         });
     }
 
-    /** What {@code reader} makes of the text; {@code invalid} where that is nothing. */
+    /** What {@code reader} makes of the text, cleaned; {@code invalid} where that is nothing. */
     public <T> Optional<T> read(Function<String, Optional<T>> reader, String message) {
-        Optional<String> text = text(message);
+        Optional<String> text = text(message).map(Text::clean);
         Optional<T> read = text.flatMap(reader);
         return text.isPresent() && read.isEmpty() ? refused("invalid", message) : read;
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.undersigned.domain.FieldError;
+import org.undersigned.text.Text;
 
 /** What the query of a request asks of a list; throws {@link Problem.Refusal} with 400 that names the field. */
 public final class Query {
@@ -40,6 +41,11 @@ public final class Query {
         if (text.isPresent() && !isKey(text.get()))
             throw refused(name, "invalid", "must be a text of at most " + MAX_TEXT_BYTES + " bytes in UTF-8");
         return text;
+    }
+
+    /** What somebody types to look for, cleaned; empty when it is not given or only looks empty. */
+    public static Optional<String> typed(Request request, String name) {
+        return text(request, name).map(Text::clean).filter(clean -> !clean.isEmpty());
     }
 
     private static boolean isKey(String text) {

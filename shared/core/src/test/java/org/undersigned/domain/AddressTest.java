@@ -101,10 +101,17 @@ class AddressTest {
                 "pasted@example.org\u3000",
                 "pasted＠example.org",
                 "pasted﹫example．org",
+                "ｐasted＠ｅxample.org\uFFA0",
                 "ｐａｓｔｅｄ＠ｅｘａｍｐｌｅ。ｏｒｇ"
             })
     void whatIsPastedAroundAnAddressAndFullWidthAreNoPartOfIt(String text) {
         assertThat(Address.of(text).orElseThrow().typed()).isEqualTo("pasted@example.org");
+    }
+
+    @Test
+    void everySignInFullWidthIsReadAsThePlainOne() {
+        assertThat(Address.of("！＃＄％＆＇＊＋－／＝？＾＿｀｛｜｝～＠example.org").orElseThrow().typed())
+                .isEqualTo("!#$%&'*+-/=?^_`{|}~@example.org");
     }
 
     @ParameterizedTest

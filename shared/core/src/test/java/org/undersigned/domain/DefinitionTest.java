@@ -33,6 +33,25 @@ class DefinitionTest {
         assertThat(Json.text(Definition.write(statement))).isEqualTo(json);
     }
 
+    @Test
+    void whatIsPastedRoundATextIsNotKept() throws IOException {
+        String blank = "\u200B %s\u00A0";
+        String json = "{\"title\":{\"en\":\"" + blank.formatted("Letter") + "\"},\"text\":{\"en\":\"Text\"},\"page\":\""
+                + blank.formatted("https://a.example/p") + "\",\"privacy\":\"" + blank.formatted("https://a.example/q")
+                + "\",\"image\":\"" + blank.formatted("https://a.example/i") + "\",\"organiser\":{\"name\":\""
+                + blank.formatted("Rivers") + "\",\"email\":\"" + blank.formatted("o@a.example") + "\",\"url\":\""
+                + blank.formatted("https://a.example/") + "\"},\"state\":\"open\",\"opensAt\":\""
+                + blank.formatted("2026-11-23T09:00:00Z") + "\",\"watchList\":[\"" + blank.formatted("Jordan Example")
+                + "\"],\"categories\":[{\"id\":\"" + blank.formatted("people") + "\",\"name\":{\"en\":\""
+                + blank.formatted("People") + "\"},\"signs\":\"person\",\"affiliation\":\"none\",\"admission\":"
+                + "\"trusted-domains\",\"domains\":[\"" + blank.formatted("a.example") + "\"],\"order\":\"name\"}]}";
+
+        String written =
+                Json.text(Definition.write(Definition.read("letter", Json.object(json), 1, 1, Optional.empty())));
+
+        assertThat(written).doesNotContain("\u200B", "\u00A0", "\" ", " \"");
+    }
+
     @Property
     void whatIsWrittenIsReadBack(@Given(SomeStatement.class) Statement statement) throws IOException {
         String json = Json.text(Definition.write(statement));

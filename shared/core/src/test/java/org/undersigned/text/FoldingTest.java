@@ -54,6 +54,12 @@ class FoldingTest {
         मोदी शाह                             | मोदी शाह
         می‌خواهم                             | میخواهم
         H1N1 3M                             | h1n1 3m
+        ㄓㄨ ㄧㄣ                              | ㄓㄨㄧㄣ
+        ー ア                                | ーア
+        שָׁלוֹם שלום                          | שלום שלום
+        مُحَمَّد محمد                           | محمد محمد
+        ܫܠܳܡܳܐ                               | ܫܠܡܐ
+        ক়গ় ਖ਼ ક઼ ଡ଼ క఼ ಕ಼                       | কগ ਖ ક ଡ క ಕ
         """)
     void textIsFoldedWordByWord(String text, String folded) {
         assertThat(Folding.fold(text)).isEqualTo(folded);

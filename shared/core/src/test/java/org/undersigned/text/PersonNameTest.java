@@ -53,6 +53,8 @@ class PersonNameTest {
         Eve\u2007Lynn\u202FZimmer       | Zimmer
         Anna Iv\u0430nov                | Iv\u0430nov
         Anna (Annie Lee                 | Anna
+        Anna Lee（she/her）               | Lee
+        Anna Lee［PhD］ ｛x｝ 〔y〕 【z】     | Lee
         ! ♥                             | ! ♥
         (she/her)                       | (she/her)
         PhD                             | PhD
