@@ -45,8 +45,10 @@ final class SigningForm {
         Optional<String> language = form.optional("language").text();
         boolean listed = form.optional("listed").bool().orElse(true);
         Optional<Details.Contact> contact = contact(form.optional("contact"), category.map(Category::signs));
-        boolean honeypot =
-                form.optional("website").text().filter(w -> !Text.clean(w).isEmpty()).isPresent();
+        boolean honeypot = form.optional("website")
+                .text()
+                .filter(w -> !Text.clean(w).isEmpty())
+                .isPresent();
         if (!form.isSound()) return new Flawed(form.errors());
         var details = new Details(
                 category.get().id(),
