@@ -21,7 +21,7 @@ class ForgedNamesTest {
 
     private final Journey journey = Journey.start(Map.of(
             "\"text\"",
-            "\"watchList\": [\"Jordan Example\", \"山田太郎\", \"Margaret Atwood\"], \"text\"",
+            "\"watchList\": [\"Jordan Example\", \"山田太郎\", \"Margaret Atwood\", \"Cher\"], \"text\"",
             "\"affiliation\": \"none\", \"admission\": \"automatic\"",
             REVIEWED_GROUPS));
     private final Admin moderator = Admin.moderator(journey);
@@ -57,7 +57,14 @@ class ForgedNamesTest {
                         "Ｍａｒｇａｒｅｔ Ａｔｗｏｏｄ",
                         "𝐌𝐚𝐫𝐠𝐚𝐫𝐞𝐭 𝐀𝐭𝐰𝐨𝐨𝐝",
                         "Atwood Margaret",
-                        "Márgaret Atwod")
+                        "Márgaret Atwod",
+                        "🅼🅰🆁🅶🅰🆁🅴🆃 🅐🅣🅦🅞🅞🅓",
+                        "🇲🇦🇷🇬🇦🇷🇪🇹 Atwood",
+                        "M4rg4r3t 4tw00d",
+                        "M\u2D7Fa\u2D7Fr\u2D7Fg\u2D7Fa\u2D7Fr\u2D7Fet Atwood",
+                        "M\u2800a\u2800r\u2800g\u2800a\u2800r\u2800et Atwood",
+                        "太郎 山田",
+                        "C\u0336 h e r")
                 .map(Signer::person)
                 .toList());
         forged.add(Signer.person("Atwood").with("honorific", "Margaret"));

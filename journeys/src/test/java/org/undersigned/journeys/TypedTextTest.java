@@ -176,7 +176,11 @@ class TypedTextTest {
                 "mailto:promo",
                 "tel:+19005550100",
                 "javascript:alert(1)",
-                "write to boss@evil.example"
+                "write to boss@evil.example",
+                "evil‧example/free",
+                "evil (dot) example",
+                "https[:]//evil.example",
+                "[2001:db8::1]:80"
             })
     void nothingThatLeadsElsewhereIsMailedOrListed(String text) {
         refused(ann.with("name", text), "name link");
@@ -201,7 +205,10 @@ class TypedTextTest {
                 "J. Smith",
                 "O. d'Or",
                 "Null",
-                "N. N."
+                "N. N.",
+                "Dr.med./Dr.phil. Weber",
+                "മോഹന്\u200Dലാല്\u200D",
+                "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F"
             })
     void whatOnlyLooksLikeALinkIsListedAsTyped(String name) {
         journey.signAndConfirm(ann.with("name", name));

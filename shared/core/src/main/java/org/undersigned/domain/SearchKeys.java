@@ -2,6 +2,7 @@ package org.undersigned.domain;
 
 import java.util.Optional;
 import org.undersigned.text.FamilyName;
+import org.undersigned.text.PersonName;
 
 /**
  * What a published signature is found by beside its sort key. Both keys follow from details and sort key, and end in the
@@ -12,10 +13,15 @@ public final class SearchKeys {
 
     private SearchKeys() {}
 
-    /** The name as its signer writes it; none where the sort key begins with it. */
+    /**
+     * The name as its signer writes it; where the sort key begins with it, the name with the given name first if it is
+     * written {@code Smith, John}, and otherwise none.
+     */
     public static Optional<String> name(Details details, String sortKey) {
         String name = SortKey.beginning(details.name());
-        return sortKey.startsWith(name) ? Optional.empty() : Optional.of(key(name, sortKey));
+        return sortKey.startsWith(name)
+                ? PersonName.givenFirst(details.name()).map(given -> key(SortKey.beginning(given), sortKey))
+                : Optional.of(key(name, sortKey));
     }
 
     /**

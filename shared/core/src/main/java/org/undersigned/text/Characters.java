@@ -12,7 +12,16 @@ final class Characters {
     static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int REPLACEMENT = 0xFFFD;
-    private static final int BLANK_BRAILLE = 0x2800;
+
+    /** Drawn as nothing, though Unicode counts them as seen: in Braille, in notes, and among hieroglyphs. */
+    private static final String BLANKS =
+            "\u2800" + Character.toString(0x1D159) + Character.toString(0x13441) + Character.toString(0x13442);
+
+    /** Signs that take a consonant's vowel away, of the scripts where a joiner behind one changes how that is written. */
+    private static final String VIRAMAS = "\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA";
+
+    static final int MONGOLIAN_VOWEL_SEPARATOR = 0x180E;
+    private static final int CANCEL_TAG = 0xE007F;
 
     /** Signs of class Cf that are seen: they stand under or round the digits that follow (Unicode Standard, 9.2). */
     private static final String VISIBLE_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06DD\u070F\u0890\u0891\u08E2"
@@ -67,7 +76,7 @@ final class Characters {
                 || (c >= 0xAD
                         && (Character.getType(c) == Character.FORMAT
                                 || (isInvisible(c) && !isVariationSelector(c))
-                                || c == BLANK_BRAILLE));
+                                || BLANKS.indexOf(c) >= 0));
     }
 
     static boolean isVariationSelector(int c) {
@@ -78,7 +87,20 @@ final class Characters {
     }
 
     static boolean isJoiner(int c) {
-        return c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
+        return c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER || c == MONGOLIAN_VOWEL_SEPARATOR;
+    }
+
+    static boolean isVirama(int c) {
+        return VIRAMAS.indexOf(c) >= 0;
+    }
+
+    /** Of which the flags of England, Scotland and Wales are spelled, behind a black one (Unicode UTS 51). */
+    static boolean isFlagTag(int c) {
+        return (c >= 0xE0030 && c <= 0xE0039) || (c >= 0xE0061 && c <= 0xE007A);
+    }
+
+    static boolean isFlagEnd(int c) {
+        return c == CANCEL_TAG;
     }
 
     /** Whether it reverses text or could be taken for the end of one; such is refused rather than dropped. */

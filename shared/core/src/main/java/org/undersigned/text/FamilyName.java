@@ -1,5 +1,6 @@
 package org.undersigned.text;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,14 @@ public record FamilyName(String family, String given) {
      * and the particles before it. Empty when no given name, or a letter of one, follows.
      */
     public static Optional<FamilyName> first(String typed) {
-        int comma = typed.indexOf(',');
-        if (comma >= 0) return of(typed.substring(0, comma), typed.substring(comma + 1));
+        String plain = PersonName.plainCommas(typed);
+        int comma = plain.indexOf(',');
+        if (comma >= 0) return of(plain.substring(0, comma), plain.substring(comma + 1));
         List<String> words = PersonName.words(typed);
         int particles = 0;
         while (particles < words.size() && PersonName.isParticle(words.get(particles))) particles++;
-        int family = Math.min(words.size(), particles + 1);
+        // Le Anh and Do Minh have a family name that is a particle elsewhere.
+        int family = Math.min(particles > 0 ? words.size() - 1 : words.size(), particles + 1);
         return of(String.join(" ", words.subList(0, family)), String.join(" ", words.subList(family, words.size())));
     }
 
@@ -28,12 +31,22 @@ public record FamilyName(String family, String given) {
      * What a reader may look for in place of what a name is sorted by: {@code Écuyer} for {@code Desrosiers-L'Écuyer},
      * {@code Dyke} for {@code van Dyke}, and {@code van Dyke} for the {@code Dyke} of {@code Dirk van Dyke}. Where the whole
      * name is what it is sorted by, there is one if it begins with a family name and a comma: {@code Cruz} for
-     * {@code de la Cruz, Juana}.
+     * {@code de la Cruz, Juana}, or if it is in an alphabet other than Latin: {@code Петров} for {@code Иван Петров}.
      */
     public static Optional<String> otherForm(String sortAs, String name) {
-        return Folding.fold(sortAs).equals(Folding.fold(name))
-                ? PersonName.familyFirst(name).flatMap(family -> shorterOrLonger(family, name))
-                : shorterOrLonger(sortAs, name);
+        if (!Folding.fold(sortAs).equals(Folding.fold(name))) return shorterOrLonger(sortAs, name);
+        Optional<String> first = PersonName.familyFirst(name);
+        return first.isPresent()
+                ? first.flatMap(family -> shorterOrLonger(family, name))
+                : Optional.of(PersonName.ownWords(name))
+                        .filter(words -> words.size() > 1 && words.stream().noneMatch(FamilyName::isLatinOrCjk))
+                        .map(List::getLast);
+    }
+
+    private static boolean isLatinOrCjk(String word) {
+        return word.codePoints()
+                .filter(Character::isLetter)
+                .anyMatch(c -> Characters.isCjk(c) || UnicodeScript.of(c) == UnicodeScript.LATIN);
     }
 
     private static Optional<String> shorterOrLonger(String family, String name) {
@@ -46,10 +59,12 @@ public record FamilyName(String family, String given) {
     }
 
     private static Optional<String> withParticles(String family, String name) {
-        List<String> words = PersonName.words(Brackets.without(name).split(",", 2)[0]);
+        List<String> words = PersonName.ownWords(name);
         int at = words.lastIndexOf(family);
         int from = at;
         while (from > 0 && PersonName.isParticle(words.get(from - 1))) from--;
+        boolean connected = from > 1 && from < at && PersonName.connects(words.get(from));
+        if (connected) from--;
         return from == at ? Optional.empty() : Optional.of(String.join(" ", words.subList(from, at + 1)));
     }
 

@@ -13,7 +13,8 @@ import java.util.Set;
  * Chinese, Japanese and Korean letters.
  */
 public final class Folding {
-    private static final String APOSTROPHES = "'’‘‛ʼʻʽʾʿʹˈ`´′ꞌꞋ׳՚";
+    /** And the strokes that Arabic, N'Ko and Mongolian words are made longer with. */
+    private static final String APOSTROPHES = "'’‘‛ʼʻʽʾʿʹˈ`´′ꞌꞋ׳՚\u0640\u07FA\u180A";
 
     /** The dot of Indic scripts that borrowed letters have, which many leave out as accents are left out. */
     private static final String NUKTAS = "\u093C\u09BC\u0A3C\u0ABC\u0B3C\u0C3C\u0CBC";

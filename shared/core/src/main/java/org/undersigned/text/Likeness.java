@@ -1,5 +1,6 @@
 package org.undersigned.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,12 @@ public final class Likeness {
     private static final int ONE_SLIP = 5;
     private static final int TWO_SLIPS = 12;
     private static final int FAR = 3;
+
+    /** In letters: in a shorter word there is one slip at most. */
+    private static final int LONG_WORD = 6;
+
+    /** In characters: two signs in another order are as a rule two people. */
+    private static final int MIN_TURNED = 3;
 
     /** In characters; names of two longer skeletons that agree so far are called the same. */
     private static final int MAX_COMPARED = 1_000;
@@ -115,8 +122,27 @@ public final class Likeness {
         boolean isNear(Form other) {
             if (lacksLettersOf(other)) return false;
             return isSame(other)
-                    || (text.length() == other.text.length() && sorted().equals(other.sorted()))
-                    || distance(text, other.text) <= slips(Math.min(text.length(), other.text.length()));
+                    || (text.length() == other.text.length() && (sorted().equals(other.sorted()) || isTurned(other)))
+                    || (distance(text, other.text) <= slips(Math.min(text.length(), other.text.length()))
+                            && isNearByWords(other));
+        }
+
+        /** The given name first where the other has it last, in a script that may not part them. */
+        private boolean isTurned(Form other) {
+            return text.length() >= MIN_TURNED
+                    && Characters.isCjk(text.codePointAt(0))
+                    && (text + text).contains(other.text);
+        }
+
+        /** Two slips in one short word make another of it: Wood is not Atwood, nor Ali Amin. */
+        private boolean isNearByWords(Form other) {
+            if (words.size() != other.words.size()) return true;
+            for (int i = 0; i < words.size(); i++) {
+                String one = words.get(i);
+                String its = other.words.get(i);
+                if (Math.min(one.length(), its.length()) < LONG_WORD && distance(one, its) > 1) return false;
+            }
+            return true;
         }
 
         boolean holds(Form other) {
@@ -124,6 +150,7 @@ public final class Likeness {
             if (isNear(other)) return true;
             String row = String.join("", words);
             String sought = String.join("", other.words);
+            if (row.equals(sought) || runsOfLetters().contains(sought)) return true;
             if (row.contains(sought) && (sought.length() >= MIN_RUN || Characters.isCjk(sought.codePointAt(0))))
                 return true;
             int left = slips(other.text.length());
@@ -134,6 +161,21 @@ public final class Likeness {
                 if (left < 0) return false;
             }
             return true;
+        }
+
+        /** What words of one letter make together: {@code B o n o}. */
+        private List<String> runsOfLetters() {
+            List<String> runs = new ArrayList<>();
+            var run = new StringBuilder();
+            for (String word : words) {
+                if (word.length() == 1) run.append(word);
+                else if (!run.isEmpty()) {
+                    runs.add(run.toString());
+                    run.setLength(0);
+                }
+            }
+            runs.add(run.toString());
+            return runs;
         }
 
         private String sorted() {

@@ -41,6 +41,9 @@ public final class Text {
             UnicodeScript.THAI,
             UnicodeScript.TIBETAN);
 
+    private static final int BLACK_FLAG = 0x1F3F4;
+    private static final int MIN_TAGS = 3;
+    private static final int MAX_TAGS = 6;
     private static final int ENCLOSING_KEYCAP = 0x20E3;
     private static final int NONE = -1;
 
@@ -75,7 +78,7 @@ public final class Text {
     }
 
     private static String onceCleaned(String text) {
-        return trim(nfc(withoutInvisible(trim(nfc(text)))));
+        return trimmed(nfc(withoutInvisible(trimmed(nfc(text), true))), true);
     }
 
     private static String nfc(String text) {
@@ -84,13 +87,43 @@ public final class Text {
 
     /** Without white space and invisible characters at the ends, and otherwise as it is. */
     public static String trim(String text) {
+        return trimmed(text, false);
+    }
+
+    private static String trimmed(String text, boolean keepsDrawn) {
         int from = 0;
         int to = text.length();
         while (from < to && Characters.isBlank(text.codePointAt(from)))
             from += Character.charCount(text.codePointAt(from));
-        while (from < to && Characters.isBlank(text.codePointBefore(to)))
+        while (from < to
+                && Characters.isBlank(text.codePointBefore(to))
+                && !(keepsDrawn && endsDrawn(text, from, to)))
             to -= Character.charCount(text.codePointBefore(to));
         return text.substring(from, to);
+    }
+
+    /** Whether a character at the end that is not seen itself changes what stands before it. */
+    private static boolean endsDrawn(String text, int from, int to) {
+        int last = text.codePointBefore(to);
+        int at = to - Character.charCount(last);
+        if (at == from) return false;
+        if (last == Characters.ZERO_WIDTH_JOINER) return Characters.isVirama(text.codePointBefore(at));
+        if (!Characters.isFlagEnd(last)) return false;
+        for (int tags = 0; tags < MAX_TAGS && at > from && Characters.isFlagTag(text.codePointBefore(at)); tags++)
+            at -= Character.charCount(text.codePointBefore(at));
+        return at > from && text.codePointBefore(at) == BLACK_FLAG && tagsEnd(text, at) == to;
+    }
+
+    /** Where the tags that make a flag of a black one end, or {@code from} if they make none. */
+    private static int tagsEnd(String text, int from) {
+        int at = from;
+        int tags = 0;
+        while (at < text.length() && tags <= MAX_TAGS && Characters.isFlagTag(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+            tags++;
+        }
+        boolean ends = at < text.length() && Characters.isFlagEnd(text.codePointAt(at));
+        return ends && tags >= MIN_TAGS && tags <= MAX_TAGS ? at + Character.charCount(text.codePointAt(at)) : from;
     }
 
     private static String withoutInvisible(String text) {
@@ -102,10 +135,15 @@ public final class Text {
             i += Character.charCount(c);
             boolean keeps = !Characters.isInvisible(c)
                     || Characters.isDirection(c)
-                    || (Characters.isJoiner(c) && joins(base, last, nextVisible(text, i)))
+                    || (Characters.isJoiner(c) && joins(c, base, last, nextVisible(text, i)))
                     || (Characters.isVariationSelector(c) && varies(last, nextVisible(text, i)));
             if (!keeps) continue;
             kept.appendCodePoint(c);
+            if (c == BLACK_FLAG) {
+                int end = tagsEnd(text, i);
+                kept.append(text, i, end);
+                i = end;
+            }
             last = c;
             if (!Characters.isMark(c)) base = c;
         }
@@ -118,11 +156,19 @@ public final class Text {
         return NONE;
     }
 
-    private static boolean joins(int base, int last, int next) {
+    private static boolean joins(int joiner, int base, int last, int next) {
+        boolean closer = joiner == Characters.ZERO_WIDTH_JOINER;
+        // The half of a letter, or one without a vowel, that ends a word: മോഹന്‍.
+        if (closer && Characters.isVirama(last)) return true;
         if (base == NONE || next == NONE || Characters.isJoiner(last)) return false;
+        if (joiner == Characters.MONGOLIAN_VOWEL_SEPARATOR)
+            return UnicodeScript.of(base) == UnicodeScript.MONGOLIAN
+                    && UnicodeScript.of(next) == UnicodeScript.MONGOLIAN;
         if (Character.isExtendedPictographic(next))
             return Character.isExtendedPictographic(base) || Character.isEmojiModifier(base);
         UnicodeScript script = UnicodeScript.of(base);
+        // An Arabic letter in the form that it has before another, as in the initial ه‍.
+        if (closer && script == UnicodeScript.ARABIC) return true;
         return script == UnicodeScript.of(next) && JOINED.contains(script);
     }
 

@@ -2,9 +2,11 @@ package org.undersigned.text;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Titles, degrees, orders and generations that stand after a name: {@code PhD}, {@code M.P.}, {@code Jr.}, {@code III}. */
 final class Titles {
@@ -61,7 +63,46 @@ final class Titles {
             "president",
             "minister",
             "ambassador",
-            "docteur");
+            "docteur",
+            "univ",
+            "univprof",
+            "profdr",
+            "drmed",
+            "dipling",
+            "priv",
+            "doz",
+            "doc",
+            "mudr",
+            "judr",
+            "phdr",
+            "rndr",
+            "mgr",
+            "arch",
+            "arq",
+            "avv",
+            "dott",
+            "dottssa",
+            "lic",
+            "sra",
+            "srta",
+            "monsieur",
+            "madame",
+            "maître",
+            "père",
+            "soeur",
+            "shri",
+            "smt",
+            "med",
+            "phil",
+            "jur",
+            "rer",
+            "nat",
+            "habil");
+
+    private static final Pattern VOWEL = Pattern.compile("[AEIOUYaeiouy]");
+
+    /** Up to so many letters a title in another case than its own may be a name. */
+    private static final int MAX_NAMED = 4;
 
     private Titles() {}
 
@@ -74,13 +115,20 @@ final class Titles {
         if (listed == null) return false;
         if (stopped) return true;
         if (listed.indexOf('.') >= 0) return false;
-        if (!listed.equals(listed.toUpperCase(Locale.ROOT))) return true;
-        return letters.equals(listed) && (capitalsTell || letters.length() > 2 || !letters.matches(".*[AEIOUY].*"));
+        boolean named = VOWEL.matcher(letters).find();
+        if (!listed.equals(listed.toUpperCase(Locale.ROOT)))
+            return letters.equals(listed) || !named || letters.length() > MAX_NAMED;
+        return letters.equals(listed) && (capitalsTell || letters.length() > 2 || !named);
     }
 
-    /** Whether it would be a host by its form, such as {@code b.sc}, but is a degree. */
+    /** Whether it is one with the full stop behind it, such as {@code Dr.} and {@code jun.}, and may be a name without. */
+    static boolean isStopped(String word) {
+        return word.endsWith(".") && Table.STOPPED.contains(letters(word).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it would be a host by its form, such as {@code b.sc} and {@code dr.med}, but is a degree. */
     static boolean isDegree(String host) {
-        return Table.DEGREES.contains(host);
+        return Table.DEGREES.contains(host) || Table.STOPPED.containsAll(List.of(host.split("\\.")));
     }
 
     /** Whether it is a form of address before a name, such as {@code Dr.} or {@code Hon}. */
@@ -102,10 +150,15 @@ final class Titles {
     private static final class Table {
         private static final Map<String, String> BY_LETTERS = new HashMap<>();
         private static final Set<String> DEGREES = new HashSet<>();
+        private static final Set<String> STOPPED = new HashSet<>();
 
         static {
             for (String line : Lines.of(Titles.class, "titles.txt"))
                 for (String title : line.split(" ")) {
+                    if (title.indexOf('.') == title.length() - 1) {
+                        STOPPED.add(letters(title).toLowerCase(Locale.ROOT));
+                        continue;
+                    }
                     BY_LETTERS.put(letters(title).toLowerCase(Locale.ROOT), title);
                     DEGREES.add(host(title));
                 }

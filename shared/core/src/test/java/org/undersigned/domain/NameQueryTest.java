@@ -63,7 +63,29 @@ class NameQueryTest {
                 "Ann M L | Ann M. Lee",
                 "Smith | Ann Sm\u0456th",
                 "♥ | ♥",
-                "Kim | Cher Kim"
+                "Kim | Cher Kim",
+                "Ó Briain | Seán Ó Briain",
+                "O Briain | Seán Ó Briain",
+                "Ní Bhriain | Máire Ní Bhriain",
+                "Ortega y Gasset | José Ortega y Gasset",
+                "von und zu Egg | Karl von und zu Egg",
+                "in 't Veld | Sophie in 't Veld",
+                "de Medici | Lorenzo de’ Medici",
+                "Le Anh | Anh Le",
+                "Ni Wei | Wei Ni",
+                "John S | Smith, John",
+                "John Smith | Smith, Dr. John",
+                "Juana | de la Cruz, Juana",
+                "Smith，J | John Smith",
+                "Петров | Иван Петров",
+                "Παπαδοπ | Γιώργος Παπαδόπουλος",
+                "علي | محمد علی",
+                "كريم | کریم خان",
+                "محمد | محـــمد علي",
+                "Marcelli | Ann Marcel·lí",
+                "Marcel·lí | Ann Marcel·lí",
+                "Kɔfi | Ama Kɔfi",
+                "Heydər Ə | Heydər Əliyev"
             })
     void aPersonIsFound(String typed, String name) {
         assertThat(NameQuery.of(typed).finds(details(name))).isTrue();
@@ -115,6 +137,9 @@ class NameQueryTest {
         assertThat(keys("Rita van Dyke", "Dyke")).isEqualTo("rita van dyke, van dyke  rita van dyke");
         assertThat(keys("Rita van Dyke", "van Dyke")).isEqualTo("rita van dyke, dyke  rita van dyke");
         assertThat(keys("van Dyke Rita", "van Dyke")).isEqualTo("van dyke rita, dyke  van dyke rita");
+        assertThat(keys("Smith, John", "Smith, John")).isEqualTo("john smith");
+        assertThat(keys("Иван Петров", "Иван Петров")).isEqualTo("петров  иван петров");
+        assertThat(keys("山田 太郎", "山田 太郎")).isEmpty();
     }
 
     @Test

@@ -60,6 +60,15 @@ class FoldingTest {
         مُحَمَّد محمد                           | محمد محمد
         ܫܠܳܡܳܐ                               | ܫܠܡܐ
         ক়গ় ਖ਼ ક઼ ଡ଼ క఼ ಕ಼                       | কগ ਖ ક ଡ క ಕ
+        Heydər Əliyev                       | heyder eliyev
+        Ama Kɔfi Ɛ                          | ama kofi e
+        محـــمد                             | محمد
+        محمد علي على                        | محمد علی علی
+        ٱلله فاطمة                          | الله فاطمه
+        Marcel·lí Paraŀlel                  | marcelli parallel
+        约翰·史密斯                          | 约翰史密斯
+        J\u2D7Fo\u0E38rdan                  | jordan
+        Ann\u2800Lee                        | ann lee
         """)
     void textIsFoldedWordByWord(String text, String folded) {
         assertThat(Folding.fold(text)).isEqualTo(folded);

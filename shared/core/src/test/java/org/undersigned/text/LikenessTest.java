@@ -38,7 +38,10 @@ class LikenessTest {
         "Margaret Atwood, Magraret Atwood",
         "Margaret Atwood, Margret Atwod",
         "Ai Weiwei, Ai Weiwie",
-        "Alice, Alica"
+        "Alice, Alica",
+        "Jon Stuartson, John Stuarton",
+        "山田太郎, 太郎 山田",
+        "김철수, 철수김"
     })
     void slipsAndWordsInAnotherOrderAreNear(String one, String other) {
         assertThat(Likeness.to(one).isSame(Likeness.to(other))).isFalse();
@@ -52,6 +55,9 @@ class LikenessTest {
         "Margaret Atwood, Mrgret Atwod",
         "Ann Lee, Bob Lee",
         "Anna Lee, Anna Kim",
+        "Margaret Atwood, Margaret Wood",
+        "Mohammed Ali, Mohammed Amin",
+        "王伟, 伟王",
         "Alice, Alison",
         "!!!, ???"
     })

@@ -22,6 +22,22 @@ class PersonNameTest {
         Anna Lee (she/her)              | Lee
         Anna Lee she/her                | Lee
         Anna Lee [they/them], PhD       | Lee
+        Anna Lee él/ella                | Lee
+        Anna Lee они/их                 | Lee
+        Robert Smith “Bob”              | Smith
+        Robert Smith "Big Bob"          | Smith
+        Robert Smith 'Bob'              | Smith
+        “Bob”                           | “Bob”
+        Gerard ’t Hooft                 | Hooft
+        Anna Müller geb. Schmidt        | Müller
+        Anna Müller née Schmidt         | Müller
+        John Smith - Ottawa             | Smith
+        John Smith / Rivers Club        | Smith
+        Jean - Luc Picard               | Picard
+        Ann Lee (李安)                   | Lee
+        Ann Lee 李安                     | Lee
+        Ann Lee，博士                    | Lee
+        田中 John                        | 田中 John
         Jane Doe, PhD                   | Doe
         Jane Doe PhD                    | Doe
         Jane Doe Ph.D.                  | Doe
@@ -36,6 +52,25 @@ class PersonNameTest {
         JOHN SMITH JR.                  | SMITH
         Martin King III                 | King
         Henry Ford II                   | Ford
+        Ann Lee 3rd                     | Lee
+        Xiaoping Deng                   | Deng
+        Ann Meng                        | Meng
+        LI PENG                         | PENG
+        Kim Jun                         | Jun
+        Max Huber jun.                  | Huber
+        Ann Lee Esquire                 | Lee
+        ANN LEE ESQ.                    | LEE
+        Anna Weber Dr. med.             | Weber
+        Anna Weber, Dr.                 | Weber
+        Petr Novák CSc.                 | Novák
+        Max Huber Dipl.-Ing.            | Huber
+        Anna Weber MdL a. D.            | Weber
+        Ann Lee BA (Hons)               | Lee
+        Ann Lee, B.A. (Hons)            | Lee
+        Ann Lee PhD/MD                  | Lee
+        Tom Lee OFM Cap.                | Lee
+        João Silva Filho                | Silva
+        Prof. Dr.                       | Dr.
         Ann Lee, Minister for Water     | Lee
         Ann Lee KBE MP                  | Lee
         Ann Lee, Esq.                   | Lee

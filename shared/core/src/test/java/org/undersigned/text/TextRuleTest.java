@@ -120,7 +120,9 @@ class TextRuleTest {
                 "\u0301",
                 "\u202A\u202C",
                 "\uFEFF",
-                "\uDB40\uDC41"
+                "\uDB40\uDC41",
+                "\uD834\uDD59",
+                "\uD80D\uDC41"
             })
     void aFieldThatOnlyLooksEmptyIsEmpty(String name) {
         assertThat(TextRule.NAME.read(name)).isEqualTo(new Reading.Empty());
@@ -202,7 +204,20 @@ class TextRuleTest {
                 "ev\u00ADil.exam\u200Bple/free",
                 "evil․example∕free",
                 "evil.xn--p1ai/free",
-                "b.sc/free.example/x"
+                "b.sc/free.example/x",
+                "evil‧example/free",
+                "evil∙example⫽free",
+                "data:;base64,QQ",
+                "[2001:db8::1]:80",
+                "[::1]/free",
+                "jane@192.0.2.1",
+                "evil (dot) example",
+                "evil (.) example",
+                "evil【.】example",
+                "evil<.>example",
+                "https[:]//evil.example",
+                "jane 【at】 evil.example",
+                "m.me/evil"
             })
     void whatLeadsElsewhereIsRefused(String text) {
         assertThat(code(text)).isEqualTo("link");
@@ -239,7 +254,13 @@ class TextRuleTest {
                 "Jane (she/her)",
                 "Member of Parliament for Vancouver/Quadra",
                 "中国。美国",
-                "Smith & Co. #2"
+                "Smith & Co. #2",
+                "Dr.med./Dr.phil. Weber",
+                "Sip:Coffee",
+                "約翰‧史密斯/台北",
+                "Col·lectiu/Barcelona",
+                "7:84 Theatre Company",
+                "Smith (at large)"
             })
     void whatLeadsNowhereIsAccepted(String text) {
         assertThat(code(text)).isEqualTo("accepted");

@@ -24,7 +24,9 @@ class TextTest {
                 "\u3164\u115FAda\uFFA0\u1160",
                 "Ada\u200D",
                 "\u2800Ada\u2028",
-                "\u00AD\u200B Ada \uFE0F"
+                "\u00AD\u200B Ada \uFE0F",
+                "\uD834\uDD59Ada\uD80D\uDC41",
+                "Ada\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC7F"
             })
     void whatCannotBeSeenIsDroppedAtBothEnds(String typed) {
         assertThat(Text.clean(typed)).isEqualTo("Ada");
@@ -81,6 +83,12 @@ class TextTest {
                 "👩🏽‍🚀",
                 "1️⃣",
                 "葛󠄀城",
+                "മോഹന്\u200Dലാല്\u200D",
+                "ബാലന്\u200D നായര്\u200D",
+                "র\u200D্যাব",
+                "ه\u200D. رضایی",
+                "ᠨᠠᠷᠠ\u180Eᠨ",
+                "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F",
                 "नरेन्द्र"
             })
     void joinersAndVariationSelectorsStayWhereTheyAreNeeded(String text) {
@@ -88,7 +96,7 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u200Db", "a\u200Cb", "ab\uFE0F", "\u200Dab", "a\uFE0Fb", "a\u200D\u200Db"})
+    @ValueSource(strings = {"a\u200Db", "a\u200Cb", "ab\uFE0F", "\u200Dab", "a\uFE0Fb", "a\u200D\u200Db", "a\u180Eb"})
     void joinersAndVariationSelectorsAreDroppedWhereTheyChangeNothing(String text) {
         assertThat(Text.clean(text)).isEqualTo("ab");
     }
@@ -98,6 +106,14 @@ class TextTest {
         assertThat(Text.clean("Jose\u0301")).isEqualTo("José");
         assertThat(Text.clean("Jose\u00AD\u0301")).isEqualTo("José");
         assertThat(Text.clean("Anna  Lee")).isEqualTo("Anna  Lee");
+    }
+
+    @Test
+    void onlyTagsThatNameAPlaceStayBehindAFlag() {
+        String tags = "\uDB40\uDC67";
+        for (int many : new int[] {0, 2, 7, 50_000})
+            assertThat(Text.clean("🏴" + tags.repeat(many) + "\uDB40\uDC7F")).isEqualTo("🏴");
+        assertThat(Text.clean("🏴" + tags.repeat(4) + " Ann")).isEqualTo("🏴 Ann");
     }
 
     @Property

@@ -1,7 +1,9 @@
 package org.undersigned.text;
 
+import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.VersionInfo;
 import java.io.IOException;
 import java.lang.Character.UnicodeScript;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -41,13 +44,33 @@ final class UnicodeTables {
     static String plainLetters() {
         var toAscii = Transliterator.getInstance("Latin-ASCII");
         return table(
-                "Small Latin letters that NFKD leaves whole, by the plain letters they are read as."
-                        + "\n# From CLDR's transform Latin-ASCII, by way of ICU4J.",
+                "Small letters that NFKD leaves whole, by the plain letters they are read as."
+                        + "\n# Latin: from CLDR's transform Latin-ASCII, by way of ICU4J; what that leaves whole, by the letter before"
+                        + "\n# it in CLDR's root collation. Arabic: letters that keyboards of other languages have in their place.",
                 (c, add) -> {
-                    if (c < 0x80 || UnicodeScript.of(c) != UnicodeScript.LATIN || Folding.lower(c) != c) return;
+                    if (Folding.lower(c) != c) return;
+                    String arabic = ARABIC.get(c);
+                    if (arabic != null) add.accept(arabic, c);
+                    if (c < 0x80 || UnicodeScript.of(c) != UnicodeScript.LATIN) return;
                     String plain = toAscii.transliterate(Character.toString(c));
                     if (plain.matches("[A-Za-z]+")) add.accept(Text.clean(plain).toLowerCase(java.util.Locale.ROOT), c);
+                    else if (Character.getType(c) == Character.LOWERCASE_LETTER) before(c).ifPresent(l -> add.accept(l, c));
                 });
+    }
+
+    /** As Lucene's normalizers of Arabic and Persian have them. */
+    private static final Map<Integer, String> ARABIC = Map.of(
+            (int) 'ٱ', "ا", (int) 'ى', "ی", (int) 'ي', "ی", (int) 'ک', "ك", (int) 'ة', "ه", (int) 'ہ', "ه");
+
+    /** The last letter from a to z that the root collation has before it. */
+    private static Optional<String> before(int letter) {
+        Collator root = Collator.getInstance(ULocale.ROOT);
+        root.setStrength(Collator.PRIMARY);
+        return "abcdefghijklmnopqrstuvwxyz"
+                .chars()
+                .mapToObj(Character::toString)
+                .filter(plain -> root.compare(plain, Character.toString(letter)) <= 0)
+                .reduce((_, last) -> last);
     }
 
     private static String table(String title, EachCharacter entries) {
