@@ -29,10 +29,11 @@ final class Links {
             + "|magnet|bitcoin|ethereum|data(?=:(?:\\w+/|;))):(?=\\S))\\S*");
     private static final Pattern WWW = Pattern.compile(WORD_START + "www\\d?\\.\\S*");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;:()<>]++@(?:" + HOST + "|" + IP + "|\\[)");
-    private static final Pattern PLACE =
-            Pattern.compile(WORD_START + "(?<host>" + HOST + "|" + IP + "|\\[[0-9a-f.]*(?::[0-9a-f.]*){2,}])\\.?(?:/|:\\d|[?#](?=\\S))");
+    private static final Pattern PLACE = Pattern.compile(WORD_START + "(?<host>" + HOST + "|" + IP
+            + "|\\[[0-9a-f.]*(?::[0-9a-f.]*){2,}])\\.?(?:/|:\\d|[?#](?=\\S))");
     private static final Pattern DEFANGED = Pattern.compile("[\\p{L}\\p{N}]\\s?" + OPENING + "(?:\\.|dot)" + CLOSING
-            + "\\s?[\\p{L}\\p{N}]|[\\p{L}\\p{N}]\\s?" + OPENING + "(?:at|@)" + CLOSING + "\\s?" + HOST + "|" + WORD_START
+            + "\\s?[\\p{L}\\p{N}]|[\\p{L}\\p{N}]\\s?" + OPENING + "(?:at|@)" + CLOSING + "\\s?" + HOST + "|"
+            + WORD_START
             + "h(?:tt|xx)ps?\\s?" + OPENING + ":");
 
     private Links() {}

@@ -17,8 +17,8 @@ public final class PersonName {
     private static final Set<String> PARTICLES = Set.of(
             "van", "von", "vom", "zu", "zum", "zur", "de", "den", "der", "des", "dem", "ter", "ten", "te", "da", "das",
             "do", "dos", "du", "di", "del", "della", "dello", "dei", "degli", "dal", "dalla", "la", "las", "le", "los",
-            "el", "al", "y", "e", "i", "bin", "bint", "ibn", "ben", "abu", "af", "av", "mac", "mc", "o", "ni", "nic", "ui",
-            "ua", "ap", "st", "san", "santa", "t", "in", "op", "auf", "am", "und", "uit", "toe");
+            "el", "al", "y", "e", "i", "bin", "bint", "ibn", "ben", "abu", "af", "av", "mac", "mc", "o", "ni", "nic",
+            "ui", "ua", "ap", "st", "san", "santa", "t", "in", "op", "auf", "am", "und", "uit", "toe");
 
     /** Of which both sides belong to one family name: {@code Ortega y Gasset}. */
     private static final Set<String> CONNECTING = Set.of("y", "e", "i", "und");
@@ -26,7 +26,7 @@ public final class PersonName {
     /** Of any language: small letters on both sides of a slash, which no name has. */
     private static final Pattern PRONOUNS = Pattern.compile(
             "(?i:she|her|he|him|they|them|ze|xe|hir|ey|fae|it|any|elle|iel|il|ella|elle|sie|er|hen|hon|han)(?:/\\p{L}+)+"
-                    + "|\\p{Ll}{1,6}(?:/\\p{Ll}{1,6})+");
+                + "|\\p{Ll}{1,6}(?:/\\p{Ll}{1,6})+");
 
     private static final Pattern SLASH = Pattern.compile("/");
     private static final Pattern ORDINAL = Pattern.compile("(?i)2nd|3rd|4th|5th");
@@ -38,8 +38,7 @@ public final class PersonName {
     private static final String COMMAS = "，､、،﹐";
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\p{IsWhite_Space}\\x{2800}]+");
     private static final Pattern DASH = Pattern.compile("(?<=\\p{IsWhite_Space})[\\p{Pd}/|](?=\\p{IsWhite_Space})");
-    private static final Pattern NICKNAME =
-            Pattern.compile("[“\"„«][^”\"“»]*[”\"“»]|(?<!\\S)['‘][^'’]+['’](?!\\S)");
+    private static final Pattern NICKNAME = Pattern.compile("[“\"„«][^”\"“»]*[”\"“»]|(?<!\\S)['‘][^'’]+['’](?!\\S)");
     private static final String HONS = "Hons";
     private static final Pattern ARTS = Pattern.compile("[BM]A");
     private static final Pattern HONOURS = Pattern.compile("(?i)\\((hons)\\.?\\)");
@@ -63,7 +62,8 @@ public final class PersonName {
     public static String core(String name) {
         Parts parts = Parts.of(name);
         List<String> words = familyFirst(name).isPresent()
-                ? Parts.of(parts.behind().split(",", 2)[0] + " " + parts.before()).own()
+                ? Parts.of(parts.behind().split(",", 2)[0] + " " + parts.before())
+                        .own()
                 : parts.own();
         while (words.size() > 1 && Titles.isBefore(words.getFirst())) words.removeFirst();
         return words.isEmpty() ? name : String.join(" ", words);
@@ -113,7 +113,8 @@ public final class PersonName {
     /** {@code John Smith - Ottawa}; in {@code Jean - Luc Picard} the name goes on. */
     private static String untilDash(String text) {
         Matcher dash = DASH.matcher(text);
-        while (dash.find()) if (words(text.substring(0, dash.start())).size() > 1) return text.substring(0, dash.start());
+        while (dash.find())
+            if (words(text.substring(0, dash.start())).size() > 1) return text.substring(0, dash.start());
         return text;
     }
 
@@ -175,7 +176,11 @@ public final class PersonName {
         String last = words.getLast();
         String before = words.get(words.size() - 2);
         if (isAddition(last, capitalsTell))
-            return last.startsWith(HONS) && words.size() > 2 && ARTS.matcher(before).matches() ? 2 : 1;
+            return last.startsWith(HONS)
+                            && words.size() > 2
+                            && ARTS.matcher(before).matches()
+                    ? 2
+                    : 1;
         if (words.size() == 2) return 0;
         if (Titles.isStopped(last) || (isCjk(last) && !isCjk(before))) return 1;
         boolean stopped = before.endsWith(".") && last.endsWith(".") && Titles.isTitle(before + last, true);
@@ -193,7 +198,8 @@ public final class PersonName {
     }
 
     private static boolean isAllTitles(String text) {
-        return words(text.replace(',', ' ')).stream().allMatch(word -> isAddition(word, true) || Titles.isStopped(word));
+        return words(text.replace(',', ' ')).stream()
+                .allMatch(word -> isAddition(word, true) || Titles.isStopped(word));
     }
 
     private static boolean isFamily(List<String> words) {

@@ -95,9 +95,7 @@ public final class Text {
         int to = text.length();
         while (from < to && Characters.isBlank(text.codePointAt(from)))
             from += Character.charCount(text.codePointAt(from));
-        while (from < to
-                && Characters.isBlank(text.codePointBefore(to))
-                && !(keepsDrawn && endsDrawn(text, from, to)))
+        while (from < to && Characters.isBlank(text.codePointBefore(to)) && !(keepsDrawn && endsDrawn(text, from, to)))
             to -= Character.charCount(text.codePointBefore(to));
         return text.substring(from, to);
     }

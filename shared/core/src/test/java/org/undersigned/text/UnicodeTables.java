@@ -44,9 +44,11 @@ final class UnicodeTables {
     static String plainLetters() {
         var toAscii = Transliterator.getInstance("Latin-ASCII");
         return table(
-                "Small letters that NFKD leaves whole, by the plain letters they are read as."
-                        + "\n# Latin: from CLDR's transform Latin-ASCII, by way of ICU4J; what that leaves whole, by the letter before"
-                        + "\n# it in CLDR's root collation. Arabic: letters that keyboards of other languages have in their place.",
+                "Small letters that NFKD leaves whole, by the plain letters they are read as.\n"
+                    + "# Latin: from CLDR's transform Latin-ASCII, by way of ICU4J; what that leaves whole, by the"
+                    + " letter before\n"
+                    + "# it in CLDR's root collation. Arabic: letters that keyboards of other languages have in their"
+                    + " place.",
                 (c, add) -> {
                     if (Folding.lower(c) != c) return;
                     String arabic = ARABIC.get(c);
@@ -54,13 +56,14 @@ final class UnicodeTables {
                     if (c < 0x80 || UnicodeScript.of(c) != UnicodeScript.LATIN) return;
                     String plain = toAscii.transliterate(Character.toString(c));
                     if (plain.matches("[A-Za-z]+")) add.accept(Text.clean(plain).toLowerCase(java.util.Locale.ROOT), c);
-                    else if (Character.getType(c) == Character.LOWERCASE_LETTER) before(c).ifPresent(l -> add.accept(l, c));
+                    else if (Character.getType(c) == Character.LOWERCASE_LETTER)
+                        before(c).ifPresent(l -> add.accept(l, c));
                 });
     }
 
     /** As Lucene's normalizers of Arabic and Persian have them. */
-    private static final Map<Integer, String> ARABIC = Map.of(
-            (int) 'ٱ', "ا", (int) 'ى', "ی", (int) 'ي', "ی", (int) 'ک', "ك", (int) 'ة', "ه", (int) 'ہ', "ه");
+    private static final Map<Integer, String> ARABIC =
+            Map.of((int) 'ٱ', "ا", (int) 'ى', "ی", (int) 'ي', "ی", (int) 'ک', "ك", (int) 'ة', "ه", (int) 'ہ', "ه");
 
     /** The last letter from a to z that the root collation has before it. */
     private static Optional<String> before(int letter) {
