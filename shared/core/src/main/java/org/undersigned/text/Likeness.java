@@ -69,12 +69,15 @@ public final class Likeness {
         if (Math.abs(one.length() - other.length()) >= FAR) return FAR;
         int[] beforeLast = row(other.length());
         int[] last = row(other.length());
+        int[] row = row(other.length());
         for (int j = 0; j <= Math.min(FAR, other.length()); j++) last[j] = j;
         for (int i = 1; i <= one.length(); i++) {
-            int[] row = row(other.length());
-            if (i < FAR) row[0] = i;
-            int least = row[0];
-            for (int j = Math.max(1, i - 2); j <= Math.min(other.length(), i + 2); j++) {
+            // Of a row only the band round the diagonal is looked at, and one place on either side of it.
+            int from = Math.max(1, i - 2);
+            int to = Math.min(other.length(), i + 2);
+            row[from - 1] = from == 1 ? Math.min(i, FAR) : FAR;
+            int least = row[from - 1];
+            for (int j = from; j <= to; j++) {
                 int distance = last[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 distance = Math.min(distance, Math.min(last[j], row[j - 1]) + 1);
                 if (i > 1
@@ -85,9 +88,12 @@ public final class Likeness {
                 row[j] = Math.min(distance, FAR);
                 least = Math.min(least, row[j]);
             }
+            if (to < other.length()) row[to + 1] = FAR;
             if (least == FAR) return FAR;
+            int[] spare = beforeLast;
             beforeLast = last;
             last = row;
+            row = spare;
         }
         return last[other.length()];
     }
@@ -99,7 +105,8 @@ public final class Likeness {
     }
 
     /** A name as it is compared: folded, or by its skeleton. */
-    private record Form(String text, List<String> words, long letters) {
+    private record Form(
+            String text, List<String> words, String row, String sorted, List<String> letterRuns, long letters) {
         static Form of(String form, String typed) {
             String text = form.isEmpty() ? typed : form;
             String compared = text.length() <= MAX_COMPARED ? text : text.substring(0, MAX_COMPARED);
@@ -107,7 +114,9 @@ public final class Likeness {
                     .filter(c -> c != ' ')
                     .mapToLong(c -> 1L << c)
                     .reduce(0, (a, b) -> a | b);
-            return new Form(compared, List.of(compared.split(" ")), letters);
+            List<String> words = List.of(compared.split(" "));
+            String sorted = words.stream().sorted().collect(Collectors.joining(" "));
+            return new Form(compared, words, String.join("", words), sorted, letterRuns(words), letters);
         }
 
         /** Each slip takes at most one kind of letter away: most names differ by more, and need not be looked at. */
@@ -122,7 +131,7 @@ public final class Likeness {
         boolean isNear(Form other) {
             if (lacksLettersOf(other)) return false;
             return isSame(other)
-                    || (text.length() == other.text.length() && (sorted().equals(other.sorted()) || isTurned(other)))
+                    || (text.length() == other.text.length() && (sorted.equals(other.sorted) || isTurned(other)))
                     || (distance(text, other.text) <= slips(Math.min(text.length(), other.text.length()))
                             && isNearByWords(other));
         }
@@ -148,15 +157,15 @@ public final class Likeness {
         boolean holds(Form other) {
             if (lacksLettersOf(other)) return false;
             if (isNear(other)) return true;
-            String row = String.join("", words);
-            String sought = String.join("", other.words);
-            if (row.equals(sought) || runsOfLetters().contains(sought)) return true;
+            String sought = other.row;
+            if (row.equals(sought) || letterRuns.contains(sought)) return true;
             if (row.contains(sought) && (sought.length() >= MIN_RUN || Characters.isCjk(sought.codePointAt(0))))
                 return true;
             int left = slips(other.text.length());
             for (String word : other.words) {
                 int least = FAR;
-                for (String own : words) least = Math.min(least, slipsBetween(own, word));
+                for (int i = 0; i < words.size() && least > 0; i++)
+                    least = Math.min(least, slipsBetween(words.get(i), word));
                 left -= least;
                 if (left < 0) return false;
             }
@@ -164,7 +173,7 @@ public final class Likeness {
         }
 
         /** What words of one letter make together: {@code B o n o}. */
-        private List<String> runsOfLetters() {
+        private static List<String> letterRuns(List<String> words) {
             List<String> runs = new ArrayList<>();
             var run = new StringBuilder();
             for (String word : words) {
@@ -178,12 +187,9 @@ public final class Likeness {
             return runs;
         }
 
-        private String sorted() {
-            return words.stream().sorted().collect(Collectors.joining(" "));
-        }
-
         private static int slipsBetween(String one, String other) {
             if (one.equals(other)) return 0;
+            if (slips(Math.min(one.length(), other.length())) == 0) return FAR;
             int distance = distance(one, other);
             return distance <= slips(Math.min(one.length(), other.length())) ? distance : FAR;
         }

@@ -90,7 +90,27 @@ class LikenessTest {
         "Friends of Rivers, FRIENDS OF RIVERS LTD.",
         "Amis des rivières, Les amis des rivières asbl",
         "River Watch, River\u00ADWatch\u00AD",
-        "River Watch, R\u0456ver Watch"
+        "River Watch, R\u0456ver Watch",
+        "Friends of Rivers, Friends of the Rivers",
+        "Friends of Rivers, 'Friends of Rivers, a 501(c)(3)'",
+        "Friends of Rivers, Friends of Rivers Pty Limited",
+        "Friends of Rivers, vzw Friends of Rivers",
+        "Friends of Rivers, Stichting Friends of Rivers",
+        "Smith & Sons, Smith and Sons",
+        "Müller & Söhne, Müller und Söhne",
+        "Pan & Trabajo, Pan y Trabajo",
+        "L’Eau vive, Eau vive",
+        "An Taisce, Taisce",
+        "De Kleine Aarde, Kleine Aarde",
+        "الجمعية الخيرية, جمعية الخيرية",
+        "川の友, 株式会社川の友",
+        "川の友, ㈱川の友",
+        "川の友, NPO法人川の友",
+        "北京河友, 北京河友有限公司",
+        "강의친구, 주식회사 강의친구",
+        "강의친구, ㈜강의친구",
+        "Друзья рек, ООО «Друзья рек»",
+        "Sahabat Sungai, PT. Sahabat Sungai Tbk"
     })
     void anOrganisationIsTheSameInWhicheverLegalForm(String one, String other) {
         assertThat(Likeness.toOrganisation(one).isNear(Likeness.toOrganisation(other)))
@@ -98,7 +118,7 @@ class LikenessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Friends of Rivers, Friends of Lakes", "Co, Inc", "The Ltd, Ltd GmbH", "AS, SE"})
+    @CsvSource({"Friends of Rivers, Friends of Lakes", "Co, Inc", "The Ltd, Ltd GmbH", "AS, SE", "The Company, The Corporation"})
     void anotherOrganisationIsAnother(String one, String other) {
         assertThat(Likeness.toOrganisation(one).isNear(Likeness.toOrganisation(other)))
                 .isFalse();
