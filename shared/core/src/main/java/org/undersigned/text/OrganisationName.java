@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 /** An organisation's name without what its registration adds. */
 public final class OrganisationName {
     private static final Set<String> ARTICLES = Set.of(
-            "the", "a", "an", "le", "la", "les", "l", "der", "die", "das", "el", "els", "los", "las", "il", "lo", "gli", "i",
-            "het", "de", "o", "os", "as");
+            "the", "a", "an", "le", "la", "les", "l", "der", "die", "das", "el", "els", "los", "las", "il", "lo", "gli",
+            "i", "het", "de", "o", "os", "as");
 
     /** Between two words, where others write {@code &}; and an article that many leave out. */
-    private static final Set<String> JOINING = Set.of("the", "and", "und", "et", "y", "e", "en", "och", "og", "и", "та");
+    private static final Set<String> JOINING =
+            Set.of("the", "and", "und", "et", "y", "e", "en", "och", "og", "и", "та");
 
     private static final Pattern ELISION = Pattern.compile("(?i)^\\s*l['’ʼ](?=\\p{L})");
     private static final Pattern TAX_CODE = Pattern.compile("(?i)\\b501\\s?\\(c\\)\\s?\\(\\d+\\)");
@@ -51,8 +52,7 @@ public final class OrganisationName {
     private static String withoutForm(String name) {
         for (String form : Forms.BEHIND)
             if (name.endsWith(form)) return nameOr(name.substring(0, name.length() - form.length()), name);
-        for (String form : Forms.BEFORE)
-            if (name.startsWith(form)) return nameOr(name.substring(form.length()), name);
+        for (String form : Forms.BEFORE) if (name.startsWith(form)) return nameOr(name.substring(form.length()), name);
         return name;
     }
 

@@ -118,7 +118,13 @@ class LikenessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Friends of Rivers, Friends of Lakes", "Co, Inc", "The Ltd, Ltd GmbH", "AS, SE", "The Company, The Corporation"})
+    @CsvSource({
+        "Friends of Rivers, Friends of Lakes",
+        "Co, Inc",
+        "The Ltd, Ltd GmbH",
+        "AS, SE",
+        "The Company, The Corporation"
+    })
     void anotherOrganisationIsAnother(String one, String other) {
         assertThat(Likeness.toOrganisation(one).isNear(Likeness.toOrganisation(other)))
                 .isFalse();
