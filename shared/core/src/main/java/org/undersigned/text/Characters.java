@@ -10,6 +10,7 @@ import java.util.Set;
 final class Characters {
     static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int MAX_MARKS_IN_A_ROW = 30;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -17,8 +18,11 @@ final class Characters {
     private static final String BLANKS =
             "\u2800" + Character.toString(0x1D159) + Character.toString(0x13441) + Character.toString(0x13442);
 
-    /** Signs that take a consonant's vowel away, of the scripts where a joiner behind one changes how that is written. */
-    private static final String VIRAMAS = "\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA";
+    /** Of canonical combining class 9, in the Basic Multilingual Plane: they end a consonant, and joiners follow them. */
+    private static final String VIRAMAS =
+            "\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D3B\u0D3C\u0D4D\u0DCA\u0E3A"
+                + "\u0EBA\u0F84\u1039\u103A\u1714\u1734\u17D2\u1A60\u1B44\u1BAA\u1BAB\u1BF2\u1BF3\u2D7F\uA806\uA8C4\uA953\uA9C0"
+                + "\uAAF6\uABED";
 
     static final int MONGOLIAN_VOWEL_SEPARATOR = 0x180E;
     private static final int CANCEL_TAG = 0xE007F;
@@ -135,6 +139,22 @@ final class Characters {
     static boolean isStackedMark(int c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    /**
+     * Whether more marks follow each other than those of any language do: what a stream of text may have, too (Unicode UAX 15,
+     * Stream-Safe Text Format).
+     */
+    static boolean hasTower(String text) {
+        int marks = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (isMark(c) && !isInvisible(c)) marks++;
+            else if (!isInvisible(c)) marks = 0;
+            if (marks > MAX_MARKS_IN_A_ROW) return true;
+        }
+        return false;
     }
 
     /** Whether words are written in it without spaces, or with spaces that mean nothing. */

@@ -24,14 +24,11 @@ public final class DomainName {
     /** Dropped, as UTS 46 does: what is pasted into long words to break them. */
     private static final String IGNORED = "\u00AD\u200B\u2060";
 
-    /** Of canonical combining class 9, in the Basic Multilingual Plane: they end a consonant, and joiners follow them. */
-    private static final String VIRAMAS =
-            "\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D3B\u0D3C\u0D4D\u0DCA\u0E3A"
-                + "\u0EBA\u0F84\u1039\u103A\u1714\u1734\u17D2\u1A60\u1B44\u1BAA\u1BAB\u1BF2\u1BF3\u2D7F\uA806\uA8C4\uA953\uA9C0"
-                + "\uAAF6\uABED";
-
     /** Arabic letters that do not join the letter behind them, so that a non-joiner there would change nothing. */
     private static final String NOT_JOINING = "اآأإٱدذرزژوؤةىڈڑۇۈۋېە";
+
+    /** What is read at all: reading takes time by the square of the marks on a letter. */
+    private static final int MAX_TYPED = 1_000;
 
     private DomainName() {}
 
@@ -40,6 +37,7 @@ public final class DomainName {
         String lower = typed.toLowerCase(Locale.ROOT);
         if (Characters.isAscii(typed) && !lower.contains(PREFIX))
             return Optional.of(lower).filter(DomainName::isOfLabels);
+        if (typed.length() > MAX_TYPED) return Optional.empty();
         String[] labels = mapped(typed).split("\\.", -1);
         // Some signs become full stops by their compatibility forms, such as …; they part no labels.
         if (labels.length
@@ -116,8 +114,8 @@ public final class DomainName {
         int next = at + Character.charCount(c);
         int after = next == label.length() ? 0 : label.codePointAt(next);
         return switch (c) {
-            case Characters.ZERO_WIDTH_JOINER -> VIRAMAS.indexOf(before) >= 0;
-            case Characters.ZERO_WIDTH_NON_JOINER -> VIRAMAS.indexOf(before) >= 0 || isJoined(before, after);
+            case Characters.ZERO_WIDTH_JOINER -> Characters.isVirama(before);
+            case Characters.ZERO_WIDTH_NON_JOINER -> Characters.isVirama(before) || isJoined(before, after);
             case '·' -> before == 'l' && after == 'l';
             case '͵' -> after != 0 && UnicodeScript.of(after) == UnicodeScript.GREEK;
             case '׳', '״' -> before != 0 && UnicodeScript.of(before) == UnicodeScript.HEBREW;

@@ -175,16 +175,17 @@ public final class PersonName {
         if (words.size() < 2) return 0;
         String last = words.getLast();
         String before = words.get(words.size() - 2);
-        if (isAddition(last, capitalsTell))
-            return last.startsWith(HONS)
-                            && words.size() > 2
-                            && ARTS.matcher(before).matches()
-                    ? 2
-                    : 1;
+        if (isAddition(last, capitalsTell)) return 1;
         if (words.size() == 2) return 0;
+        if (isHonours(last) && (ARTS.matcher(before).matches() || isAddition(before, capitalsTell))) return 2;
         if (Titles.isStopped(last) || (isCjk(last) && !isCjk(before))) return 1;
         boolean stopped = before.endsWith(".") && last.endsWith(".") && Titles.isTitle(before + last, true);
         return stopped ? 2 : 0;
+    }
+
+    /** Behind a degree. */
+    private static boolean isHonours(String word) {
+        return word.startsWith(HONS) && word.length() <= HONS.length() + 1;
     }
 
     private static boolean isAddition(String word, boolean capitalsTell) {
@@ -199,7 +200,7 @@ public final class PersonName {
 
     private static boolean isAllTitles(String text) {
         return words(text.replace(',', ' ')).stream()
-                .allMatch(word -> isAddition(word, true) || Titles.isStopped(word));
+                .allMatch(word -> isAddition(word, true) || Titles.isStopped(word) || isHonours(word));
     }
 
     private static boolean isFamily(List<String> words) {

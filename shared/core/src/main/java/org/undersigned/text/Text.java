@@ -81,8 +81,9 @@ public final class Text {
         return trimmed(nfc(withoutInvisible(trimmed(nfc(text), true))), true);
     }
 
+    /** A tower stays as it is: putting its marks in order takes time by the square of their number, and it is refused. */
     private static String nfc(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return Characters.hasTower(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Without white space and invisible characters at the ends, and otherwise as it is. */

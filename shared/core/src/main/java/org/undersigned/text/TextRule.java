@@ -74,6 +74,7 @@ public record TextRule(int graphemes, int codePoints, int bytes, boolean lineBre
 
     /** Marks beside a letter, of which Burmese has five, are not counted: they make no tower. */
     private static boolean hasTooManyMarks(String text) {
+        if (Characters.hasTower(text)) return true;
         int marks = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);

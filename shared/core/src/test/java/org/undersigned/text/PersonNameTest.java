@@ -67,6 +67,10 @@ class PersonNameTest {
         Anna Weber MdL a. D.            | Weber
         Ann Lee BA (Hons)               | Lee
         Ann Lee, B.A. (Hons)            | Lee
+        Ann Lee BSc(Hons)               | Lee
+        Doris Hons                      | Hons
+        Amartya Sen                     | Sen
+        Arthur Fils                     | Fils
         Ann Lee PhD/MD                  | Lee
         Tom Lee OFM Cap.                | Lee
         João Silva Filho                | Silva

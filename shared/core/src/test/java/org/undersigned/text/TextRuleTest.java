@@ -150,7 +150,9 @@ class TextRuleTest {
                 "\uD840\uDC00".repeat(201),
                 "Z\u0316\u0317\u0318\u0319\u031C",
                 "नि".repeat(160),
-                "a\u20DD\u20DE\u20DF\u20E0\u20E2");
+                "a\u20DD\u20DE\u20DF\u20E0\u20E2",
+                "က" + "\u102C".repeat(31),
+                "Z" + "\u0301\u0316".repeat(20));
     }
 
     @Test
@@ -296,7 +298,7 @@ class TextRuleTest {
 
     @Test
     void aHostileTextIsReadInNoTime() {
-        for (String part : new String[] {"a.", "a@", "www", "[.", "a.b", "://", "a-", "aa.bb/", "é."}) {
+        for (String part : new String[] {"a.", "a@", "www", "[.", "a.b", "://", "a-", "aa.bb/", "é.", "\u0301\u0316", "\u0301\u200B"}) {
             long before = System.nanoTime();
             TextRule.LETTER.read(part.repeat(8_000));
             code(part.repeat(100).substring(0, Math.min(300, part.length() * 100)));
