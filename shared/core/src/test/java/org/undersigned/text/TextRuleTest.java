@@ -298,7 +298,9 @@ class TextRuleTest {
 
     @Test
     void aHostileTextIsReadInNoTime() {
-        for (String part : new String[] {"a.", "a@", "www", "[.", "a.b", "://", "a-", "aa.bb/", "é.", "\u0301\u0316", "\u0301\u200B"}) {
+        for (String part : new String[] {
+            "a.", "a@", "www", "[.", "a.b", "://", "a-", "aa.bb/", "é.", "\u0301\u0316", "\u0301\u200B"
+        }) {
             long before = System.nanoTime();
             TextRule.LETTER.read(part.repeat(8_000));
             code(part.repeat(100).substring(0, Math.min(300, part.length() * 100)));
