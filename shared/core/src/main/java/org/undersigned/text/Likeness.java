@@ -20,8 +20,8 @@ public final class Likeness {
     /** In characters: two signs in another order are as a rule two people. */
     private static final int MIN_TURNED = 3;
 
-    /** In characters; names of two longer skeletons that agree so far are called the same. */
-    private static final int MAX_COMPARED = 1_000;
+    /** In characters of NFKD, which 200 syllables of Hangul have; names of two longer forms that agree so far are called the same. */
+    private static final int MAX_COMPARED = 600;
 
     /** Of a name in an alphabet that may be found in a row of letters without regard to where words end. */
     private static final int MIN_RUN = 8;
@@ -36,18 +36,25 @@ public final class Likeness {
 
     /** Of a person as the public sees one: honorific and name together. */
     public static Likeness to(String shown) {
-        return new Likeness(shown);
+        return new Likeness(bounded(shown));
     }
 
     /** Of a person whose titles and remarks in brackets do not matter. */
     public static Likeness toPerson(String shown) {
-        return new Likeness(PersonName.core(shown));
+        return new Likeness(PersonName.core(bounded(shown)));
     }
 
     /** Of an organisation, whose legal form, leading article and remarks in brackets do not matter. */
     public static Likeness toOrganisation(String name) {
-        String core = OrganisationName.core(name);
-        return new Likeness(core.isEmpty() ? name : core);
+        String bounded = bounded(name);
+        String core = OrganisationName.core(bounded);
+        return new Likeness(core.isEmpty() ? bounded : core);
+    }
+
+    /** One sign may be eighteen letters (ﷺ), and what they look like takes long to tell. */
+    private static String bounded(String name) {
+        String decomposed = Folding.decomposed(name);
+        return decomposed.length() <= MAX_COMPARED ? name : decomposed.substring(0, MAX_COMPARED);
     }
 
     public boolean isSame(Likeness other) {

@@ -146,6 +146,14 @@ class LikenessTest {
     }
 
     @Test
+    void aSignThatIsAWholeSentenceIsReadInNoTime() {
+        assertThat(nanoseconds(() -> {
+                    for (int i = 0; i < 100; i++) Likeness.toOrganisation("ﷺ".repeat(199) + i);
+                }))
+                .isLessThan(500_000_000L);
+    }
+
+    @Test
     void theDistanceOfTwoLongTextsIsBoundedWork() {
         String one = "ab".repeat(2_500);
         assertThat(Likeness.distance(one, one)).isZero();
