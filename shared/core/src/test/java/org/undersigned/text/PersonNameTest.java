@@ -137,6 +137,18 @@ class PersonNameTest {
         assertThat(PersonName.isMadeOf(sortAs, name)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Dr. Rosa Meier             | Rosa Meier
+        Prof. Dr. Rosa Meier, PhD  | Rosa Meier
+        Meier, Rosa (she/her)      | Rosa Meier
+        Rosa Meier MD              | Rosa Meier
+        Dr.                        | Dr.
+        """)
+    void titlesAndRemarksAreNoPartOfTheNameItself(String name, String core) {
+        assertThat(PersonName.core(name)).isEqualTo(core);
+    }
+
     @Test
     void anApostropheAloneIsNoWordToSortBy() {
         assertThat(PersonName.sortAs("Ann Lee ʼ")).isEqualTo("Lee");

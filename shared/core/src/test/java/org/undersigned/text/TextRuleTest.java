@@ -1,7 +1,9 @@
 package org.undersigned.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -167,6 +169,9 @@ class TextRuleTest {
                 "Buy at ftp://x",
                 "://",
                 "WWW.spam.example",
+                "www2.spam.example",
+                "https∶evil.example",
+                "boss@[192.0.2.1]",
                 "wWw.",
                 "Anna www.x.y",
                 "jane.doe@example.org",
@@ -278,15 +283,64 @@ class TextRuleTest {
     void aReasonMayHaveLinesAndLinks() {
         assertThat(TextRule.REASON.read("spam: see\r\nhttps://example.org "))
                 .isEqualTo(new Reading.Accepted("spam: see\nhttps://example.org"));
+        assertThat(TextRule.REASON.read("a\tb")).isEqualTo(new Reading.Accepted("a\tb"));
+        assertThat(TextRule.LINE.read("a\tb")).isInstanceOf(Reading.Refused.class);
         assertThat(TextRule.REASON.read("a\u202Eb")).isInstanceOf(Reading.Refused.class);
         assertThat(TextRule.LINE.read("a\nb")).isInstanceOf(Reading.Refused.class);
         assertThat(TextRule.LINE.read("https://old.example/list")).isInstanceOf(Reading.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 300, 800", "300, 450, 1200", "500, 750, 2000", "50000, 75000, 200000"})
+    void eachKindOfTextHasItsBounds(int graphemes, int codePoints, int bytes) {
+        TextRule rule = Stream.of(TextRule.NAME, TextRule.TITLE, TextRule.REASON, TextRule.LETTER)
+                .filter(one -> one.graphemes() == graphemes)
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.codePoints()).isEqualTo(codePoints);
+        assertThat(rule.bytes()).isEqualTo(bytes);
+        assertThat(rule.read("a".repeat(graphemes))).isInstanceOf(Reading.Accepted.class);
+        assertThat(rule.read("a".repeat(graphemes + 1))).isInstanceOf(Reading.Refused.class);
+        // Two code points that are one character to readers, and four bytes each.
+        String inNfc = "\uD835\uDC9C\u0301";
+        assertThat(rule.read(inNfc.repeat(codePoints / 2 + 1))).isInstanceOf(Reading.Refused.class);
+        String fourBytes = "\uD840\uDC00".repeat(bytes / 4);
+        assertThat(new TextRule(bytes, bytes, bytes, false, true).read(fourBytes)).isInstanceOf(Reading.Accepted.class);
+        assertThat(new TextRule(bytes, bytes, bytes, false, true).read(fourBytes + "a"))
+                .isEqualTo(new Reading.Refused("too-long", "must have at most " + bytes + " bytes in UTF-8"));
+    }
+
+    @Test
+    void lineAndDescriptionHaveTheBoundsOfTheContract() {
+        assertThat(TextRule.LINE).isEqualTo(new TextRule(200, 300, 800, false, true));
+        assertThat(TextRule.DESCRIPTION).isEqualTo(new TextRule(500, 750, 2_000, false, true));
     }
 
     @Property
     void whatPassesIsNeverRefusedWhenCleanedAgain(@Given(Texts.Name.class) String clean) {
         assertThat(TextRule.NAME.read(clean)).isEqualTo(new Reading.Accepted(clean));
         assertThat(Folding.fold(Text.clean(clean))).isEqualTo(Folding.fold(clean));
+    }
+
+    /** By itself, in a word, and under an accent. */
+    @Test
+    void cleaningFoldingAndReadingAgreeOnEveryCharacter() {
+        Texts.assigned().forEach(c -> {
+            String one = Character.toString(c);
+            for (String text : List.of(one, "a" + one + "b", "न" + one + "\u0301न")) {
+                String clean = Text.clean(text);
+                if (!clean.equals(text)) {
+                    assertThat(Text.clean(clean)).as(Characters.named(c)).isEqualTo(clean);
+                    assertThat(Folding.fold(clean)).as(Characters.named(c)).isEqualTo(Folding.fold(text));
+                    assertThat(Skeleton.of(clean)).as(Characters.named(c)).isEqualTo(Skeleton.of(text));
+                }
+                String folded = Folding.fold(text);
+                if (!Folding.fold(folded).equals(folded)) fail(Characters.named(c) + " folds otherwise when folded");
+                if (TextRule.NAME.read(text) instanceof Reading.Accepted accepted
+                        && !TextRule.NAME.read(accepted.text()).equals(accepted))
+                    fail(Characters.named(c) + " is refused when cleaned");
+            }
+        });
     }
 
     @Property

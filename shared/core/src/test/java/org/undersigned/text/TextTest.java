@@ -83,6 +83,8 @@ class TextTest {
                 "👩🏽‍🚀",
                 "1️⃣",
                 "葛󠄀城",
+                "≩\uFE00 2",
+                "عدد \u0600١",
                 "മോഹന്\u200Dലാല്\u200D",
                 "ബാലന്\u200D നായര്\u200D",
                 "র\u200D্যাব",
@@ -93,6 +95,14 @@ class TextTest {
             })
     void joinersAndVariationSelectorsStayWhereTheyAreNeeded(String text) {
         assertThat(Text.clean(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aJoinerStandsOnceAndBetweenLettersOfOneScript() {
+        assertThat(Text.clean("क्\u200D\u200Dष")).isEqualTo("क्\u200Dष");
+        assertThat(Text.clean("क्\u200D\u200Cष")).isEqualTo("क्\u200Dष");
+        assertThat(Text.clean("क\u200Ca")).isEqualTo("कa");
+        assertThat(Text.clean("م\u200Cक")).isEqualTo("مक");
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package org.undersigned.text;
 
+import java.lang.Character.UnicodeScript;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.instancio.Random;
 import org.instancio.junit.GivenProvider;
 
@@ -13,7 +15,18 @@ public final class Texts {
                     .codePoints()
                     .toArray();
 
+    /** Most of Unicode is unassigned, and most of the rest Han and Hangul, of which there are enough above. */
+    private static final int[] ASSIGNED = assigned()
+            .filter(c -> UnicodeScript.of(c) != UnicodeScript.HAN && (c < 0xAC00 || c > 0xD7A3))
+            .toArray();
+
     private Texts() {}
+
+    /** All characters that Unicode has given a meaning. */
+    static IntStream assigned() {
+        return IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(c -> Character.isDefined(c) && Character.getType(c) != Character.PRIVATE_USE);
+    }
 
     /** Any text, well formed or not, of up to 40 characters. */
     public static String any(Random random) {
@@ -43,8 +56,11 @@ public final class Texts {
 
     private static int character(Random random) {
         int kind = random.intRange(1, 9);
-        if (kind <= 6) return HARD[random.intRange(0, HARD.length - 1)];
-        return kind <= 8 ? random.intRange(0x20, 0x24F) : random.intRange(0, Character.MAX_CODE_POINT);
+        if (kind <= 5) return HARD[random.intRange(0, HARD.length - 1)];
+        if (kind <= 6) return random.intRange(0x20, 0x24F);
+        return kind <= 8
+                ? ASSIGNED[random.intRange(0, ASSIGNED.length - 1)]
+                : random.intRange(0, Character.MAX_CODE_POINT);
     }
 
     /** Gives {@link #any}. */
