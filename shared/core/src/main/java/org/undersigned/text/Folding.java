@@ -91,7 +91,8 @@ public final class Folding {
     /** NFKD, in which the acute accent that some type for an apostrophe would become a space. */
     static String decomposed(String text) {
         if (Characters.isAscii(text)) return text;
-        return Normalizer.normalize(Text.visible(text).replace('´', '\'').replace('\u1FFD', '\''), Normalizer.Form.NFKD);
+        return Normalizer.normalize(
+                Text.visible(text).replace('´', '\'').replace('\u1FFD', '\''), Normalizer.Form.NFKD);
     }
 
     /** Read once a letter is met that needs it. */

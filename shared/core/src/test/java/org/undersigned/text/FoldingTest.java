@@ -76,7 +76,17 @@ class FoldingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"O'Brien", "O’Brien", "O‘Brien", "OʼBrien", "OʻBrien", "O`Brien", "O´Brien", "O′Brien", "O＇Brien", "O\u1FFDBrien"
+            strings = {
+                "O'Brien",
+                "O’Brien",
+                "O‘Brien",
+                "OʼBrien",
+                "OʻBrien",
+                "O`Brien",
+                "O´Brien",
+                "O′Brien",
+                "O＇Brien",
+                "O\u1FFDBrien"
             })
     void anApostropheIsDroppedHoweverItIsTyped(String name) {
         assertThat(Folding.fold(name)).isEqualTo("obrien");

@@ -305,7 +305,8 @@ class TextRuleTest {
         String inNfc = "\uD835\uDC9C\u0301";
         assertThat(rule.read(inNfc.repeat(codePoints / 2 + 1))).isInstanceOf(Reading.Refused.class);
         String fourBytes = "\uD840\uDC00".repeat(bytes / 4);
-        assertThat(new TextRule(bytes, bytes, bytes, false, true).read(fourBytes)).isInstanceOf(Reading.Accepted.class);
+        assertThat(new TextRule(bytes, bytes, bytes, false, true).read(fourBytes))
+                .isInstanceOf(Reading.Accepted.class);
         assertThat(new TextRule(bytes, bytes, bytes, false, true).read(fourBytes + "a"))
                 .isEqualTo(new Reading.Refused("too-long", "must have at most " + bytes + " bytes in UTF-8"));
     }
