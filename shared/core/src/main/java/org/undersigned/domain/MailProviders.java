@@ -33,7 +33,7 @@ final class MailProviders {
         String name = known.rules().contains("plus") ? before('+', local) : local;
         if (known.rules().contains("hyphen")) name = before('-', name);
         if (known.rules().contains("dots")) name = name.replace(".", "");
-        if (known.rules().contains("separators")) name = name.replaceAll("[._-]", "");
+        if (known.rules().contains("separators") && !name.matches("[._-]+")) name = name.replaceAll("[._-]", "");
         if (known.rules().contains("dot-is-hyphen")) name = name.replace('.', '-');
         return name + "@" + known.home().orElse(domain);
     }

@@ -263,6 +263,8 @@ class AddressTest {
         "m+1@zoho.in, m@zoho.in",
         "m+1@xmail.ru, m@xmail.ru",
         "a_n-n.a@proton.me, anna@proton.me",
+        "_@pm.me, _@proton.me",
+        "--@pm.me, --@proton.me",
         "m+1@hotmail.example, m+1@hotmail.example",
         "m+1@hotmail.evil.com, m+1@hotmail.evil.com",
         "m-1@example.org, m-1@example.org",
