@@ -76,11 +76,11 @@ public final class KeyedHash {
         return hash(SHORT_BYTES, "blocked-entry", statement, list.label(), entry);
     }
 
-    /** In person, or for the organisation of that name, and of those that look the same. */
+    /** In person, or for the organisation of that name. */
     public String capacity(Signs signs, String name) {
         return switch (signs) {
             case PERSON -> SignatureId.PERSON;
-            case ORGANISATION -> SignatureId.ORGANISATION + hash(SHORT_BYTES, "organisation", drawn(name));
+            case ORGANISATION -> SignatureId.ORGANISATION + hash(SHORT_BYTES, "organisation", folded(name));
         };
     }
 
@@ -115,11 +115,6 @@ public final class KeyedHash {
                 details.language(),
                 Integer.toString(details.textVersion()),
                 Boolean.toString(details.listed()));
-    }
-
-    private static String drawn(String name) {
-        String drawn = Skeleton.of(name);
-        return drawn.isEmpty() ? name : drawn;
     }
 
     private static String folded(String name) {
