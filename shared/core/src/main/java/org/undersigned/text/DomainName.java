@@ -80,13 +80,18 @@ public final class DomainName {
         typed.replace("İ", "i\u0307")
                 .codePoints()
                 .filter(c -> IGNORED.indexOf(c) < 0)
-                .map(c -> DOTS.indexOf(c) >= 0 ? '.' : Character.toLowerCase(c))
+                .map(c -> DOTS.indexOf(c) >= 0 ? '.' : folded(c))
                 .forEach(c ->
                         kept.append(c == 'ς' ? "ς" : nfkc(Character.toString(c)).replace('ς', 'σ')));
         String plain = nfkc(kept);
         var lower = new StringBuilder(plain.length());
-        plain.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        plain.codePoints().map(DomainName::folded).forEach(lower::appendCodePoint);
         return nfkc(lower);
+    }
+
+    /** In lower case; Cherokee alone is folded to its capitals, which were there first (Unicode, CaseFolding.txt). */
+    private static int folded(int c) {
+        return UnicodeScript.of(c) == UnicodeScript.CHEROKEE ? Character.toUpperCase(c) : Character.toLowerCase(c);
     }
 
     private static String nfkc(CharSequence text) {
@@ -153,6 +158,7 @@ public final class DomainName {
     private static boolean isOfWords(int c) {
         return switch (Character.getType(c)) {
             case Character.LOWERCASE_LETTER,
+                    Character.UPPERCASE_LETTER,
                     Character.OTHER_LETTER,
                     Character.MODIFIER_LETTER,
                     Character.DECIMAL_DIGIT_NUMBER,
@@ -164,6 +170,7 @@ public final class DomainName {
 
     /** Whether neither case nor compatibility forms are lost. */
     private static boolean isStable(int c) {
+        if (UnicodeScript.of(c) == UnicodeScript.CHEROKEE) return folded(c) == c;
         String one = Character.toString(c);
         String folded = one.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return nfkc(folded).equals(one);
