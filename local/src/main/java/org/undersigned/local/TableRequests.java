@@ -38,6 +38,7 @@ final class TableRequests extends DynamoDBRequestHandler {
     TableRequests(Optional<Path> folder, Writes writes) {
         super(0);
         this.writes = writes;
+        TableDefinitions.keep();
         var jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS), false);
         tables = folder.map(Tables::new).orElseGet(Tables::new);
         local = new LocalDBClient(tables, jobs);
