@@ -34,7 +34,8 @@ final class TableDefinitions {
             field.setAccessible(true);
             ((ObjectMapper) field.get(null))
                     .enable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
-                    .registerModule(new SimpleModule("kept definitions").setDeserializerModifier(new KeepingModifier()));
+                    .registerModule(
+                            new SimpleModule("kept definitions").setDeserializerModifier(new KeepingModifier()));
             return true;
         } catch (ReflectiveOperationException e) {
             System.err.println("DynamoDB Local parses its tables' definitions for each item: " + e);
