@@ -34,13 +34,13 @@ final class InvalidationForm {
     }
 
     private static Selection selection(Form form, Instant now) {
-        Optional<Network> network = form.optional("network")
+        Optional<Network> network = criterion(form, "network")
                 .read(
                         InvalidationForm::network,
                         "must be a network such as 192.0.2.0/24 or 2001:db8::/48, or a wider one");
-        Optional<String> domain = form.optional("domain").read(Address::domain, "must be a domain such as example.org");
-        Optional<Instant> from = moment(form.optional("from"));
-        Instant until = moment(form.optional("until")).orElse(now);
+        Optional<String> domain = criterion(form, "domain").read(Address::domain, "must be a domain such as example.org");
+        Optional<Instant> from = moment(criterion(form, "from"));
+        Instant until = moment(criterion(form, "until")).orElse(now);
         Optional<Selection.Flag> flag = flag(form.optional("flag"));
         if (form.isSound() && network.isEmpty() && domain.isEmpty() && from.isEmpty() && flag.isEmpty())
             form.error("network", "required", "must be given, or domain, from or flag: nothing selects all signatures");
@@ -48,6 +48,12 @@ final class InvalidationForm {
         if (from.filter(start -> !start.isBefore(until)).isPresent())
             form.error("from", "invalid", "must be before until, or before now where that is left out");
         return new Selection(network, domain, from, until, flag);
+    }
+
+    /** Null alone is as if left out: an empty one would select more than was meant. */
+    private static Field criterion(Form form, String name) {
+        Field field = form.optional(name);
+        return field.isGiven() ? form.required(name) : field;
     }
 
     private static Optional<Selection.Flag> flag(Field field) {

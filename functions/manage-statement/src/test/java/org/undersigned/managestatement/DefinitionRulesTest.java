@@ -104,7 +104,6 @@ class DefinitionRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "letters.example",
                 "http://letters.example",
                 "javascript:alert(1)",
@@ -208,6 +207,18 @@ class DefinitionRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"page", "privacy", "image", "opensAt", "closesAt"})
+    void whatOnlyLooksEmptyIsAsIfLeftOut(String field) {
+        for (String empty : List.of("", " ", "\u200B\u3164")) {
+            Map<String, Object> json = definition(field, empty);
+            assertThat(errors(json)).isEmpty();
+            assertThat(Definition.write(Definition.read("letter", json, 1, 1, Optional.empty())))
+                    .isEqualTo(Definition.write(
+                            Definition.read("letter", definition(field, null), 1, 1, Optional.empty())));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"state, ajar", "state, OPEN", "state, ''"})
     void aStateIsOneOfFour(String field, String word) {
         assertThat(DefinitionRules.check("letter", definition(field, word)).errors())
@@ -223,7 +234,6 @@ class DefinitionRulesTest {
                 "2026-11-23",
                 "2026-11-23T09:00:00",
                 "soon",
-                "",
                 "+1000000000-12-31T23:59:59.999999999Z",
                 "+10000-01-01T00:00:00Z",
                 "-0001-01-01T00:00:00Z"))
@@ -280,8 +290,6 @@ class DefinitionRulesTest {
                 "ca",
                 "a@b.ca",
                 ".ca",
-                "",
-                " ",
                 "a..ca",
                 "-a.ca",
                 "a-.ca",
@@ -297,6 +305,8 @@ class DefinitionRulesTest {
                 "xn--\u00FC.ca",
                 "a".repeat(30_000)))
             assertThat(errors(trusting(List.of(domain)))).containsExactly("categories[0].domains[0] invalid");
+        for (String domain : List.of("", " "))
+            assertThat(errors(trusting(List.of(domain)))).containsExactly("categories[0].domains[0] required");
         assertThat(errors(trusting(Collections.nCopies(500, "parl.gc.ca")))).isEmpty();
         assertThat(errors(trusting(Collections.nCopies(501, "parl.gc.ca"))))
                 .containsExactly("categories[0].domains too-many");

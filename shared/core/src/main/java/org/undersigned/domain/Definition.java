@@ -89,7 +89,7 @@ public final class Definition {
     }
 
     static Optional<String> optional(Map<?, ?> json, String name) {
-        return Optional.ofNullable((String) json.get(name)).map(Text::clean);
+        return Optional.ofNullable((String) json.get(name)).map(Text::clean).filter(text -> !text.isEmpty());
     }
 
     /** Cleaned, in the order given; none where there are none. */

@@ -62,11 +62,13 @@ public final class Field {
         });
     }
 
-    /** What {@code reader} makes of the text, cleaned; {@code invalid} where that is nothing. */
+    /** What {@code reader} makes of the text, cleaned; {@code invalid} where that is nothing; an empty text is as if left out. */
     public <T> Optional<T> read(Function<String, Optional<T>> reader, String message) {
         Optional<String> text = text(message).map(Text::clean);
-        Optional<T> read = text.flatMap(reader);
-        return text.isPresent() && read.isEmpty() ? refused("invalid", message) : read;
+        if (text.isEmpty()) return Optional.empty();
+        if (text.get().isEmpty()) return required ? refused("required", message) : Optional.empty();
+        Optional<T> read = reader.apply(text.get());
+        return read.isPresent() ? read : refused("invalid", message);
     }
 
     /** Whether it is one of these texts. */
