@@ -38,7 +38,8 @@ final class InvalidationForm {
                 .read(
                         InvalidationForm::network,
                         "must be a network such as 192.0.2.0/24 or 2001:db8::/48, or a wider one");
-        Optional<String> domain = criterion(form, "domain").read(Address::domain, "must be a domain such as example.org");
+        Optional<String> domain =
+                criterion(form, "domain").read(Address::domain, "must be a domain such as example.org");
         Optional<Instant> from = moment(criterion(form, "from"));
         Instant until = moment(criterion(form, "until")).orElse(now);
         Optional<Selection.Flag> flag = flag(form.optional("flag"));
