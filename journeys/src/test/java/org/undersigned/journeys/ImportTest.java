@@ -159,11 +159,12 @@ class ImportTest {
     void aRowUnderTheNameOfASignerIsToldAndNotAdded() {
         journey.signAndConfirm(Signer.person("Rosa Meier").with("affiliation", "Baker"));
         journey.signAndConfirm(Signer.person("Bob Roy").with("listed", false));
-        String csv = HEADER + "people,ROSA MEIER,Dr.,,,\npeople,Bob Roy,,,,\ndeputies,Rosa Meier,,,,\n";
+        String csv = HEADER + "people,ROSA MEIER,Dr.,,,\npeople,Bob Roy,,,,\ndeputies,Rosa Meier,,,,\n"
+                + "people,Rosa Mei\u0435r,,,,\n";
 
         for (String dryRun : List.of("true", "false"))
             assertThat(told(administrator.importing(csv, Map.of("source", "x", "dryRun", dryRun))))
-                    .isEqualTo("1 0 [2 name signed, 3 name signed]");
+                    .isEqualTo("1 0 [2 name signed, 3 name signed, 5 name signed]");
         assertThat(journey.names("people")).containsExactly("Rosa Meier");
     }
 
@@ -180,6 +181,10 @@ class ImportTest {
         CAT,name,,AFF|people,Imp,x,River Club|people,Amp,,       ! 1 0 [2 row fields]
         CAT,name,AFF|people,Imp|people,Amp,,x|people,Omp,        ! 1 0 [2 row fields, 3 row fields]
         CAT,name,AFF||,,|\u00A0,\u200B,|people,Imp,             ! 1 0 []
+        ;;;|CAT;name;AFF|people;Imp;River, Club                ! 1 0 []
+        sep=;\u2028CAT;name|people;Imp                         ! 0 0 [1 sep= separator]
+        CAT,name,Sort\u00A0As,LISTED|peo\u00ADple,Imp,,FALSE    ! 1 0 []
+        CAT,name,listed|people,Imp,yes                         ! 0 0 [2 listed unknown]
         CAT,name,AFF|people,Imp A,|people,"Imp B,|people,Imp C,  ! 1 0 [3 row malformed]
         CAT,name,AFF|"people,Imp A,|people,Imp B,                ! 0 0 [2 row malformed]
         CAT,name,AFF|people,Imp A,"|people,Imp B,                ! 0 0 [2 row malformed]
@@ -203,6 +208,8 @@ class ImportTest {
                 utf16,
                 "a workbook (xlsx or ods)",
                 new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0},
+                "JSON",
+                "[{\"category\": \"people\"}]".getBytes(StandardCharsets.UTF_8),
                 "a PDF",
                 "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8),
                 "HTML or XML",

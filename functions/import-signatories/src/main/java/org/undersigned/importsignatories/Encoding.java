@@ -18,17 +18,22 @@ final class Encoding {
     }
 
     private static Optional<String> kind(byte[] file) {
-        if (begins(file, 'P', 'K', 3, 4) || begins(file, 'P', 'K', 5, 6))
+        if (begins(file, 'P', 'K', 3, 4) || begins(file, 'P', 'K', 5, 6) || begins(file, 'P', 'K', 7, 8))
             return Optional.of("a workbook (xlsx or ods) or another ZIP archive");
         if (begins(file, 0xD0, 0xCF, 0x11, 0xE0) || begins(file, with(REPLACED, 0x11)))
             return Optional.of("a workbook (xls)");
         if (begins(file, 0x1F, 0x8B)) return Optional.of("a compressed file");
-        if (begins(file, '%', 'P', 'D', 'F')) return Optional.of("a PDF");
-        if (begins(file, '{', '\\', 'r', 't', 'f')) return Optional.of("a text document (RTF)");
         if (isWide(file, 4) || begins(file, 0xFF, 0xFE, 0, 0) || begins(file, 0, 0, 0xFE, 0xFF))
             return Optional.of("in UTF-32");
         if (isWide(file, 2) || begins(file, 0xFF, 0xFE) || begins(file, 0xFE, 0xFF)) return Optional.of("in UTF-16");
-        return firstVisible(file) == '<' ? Optional.of("HTML or XML") : Optional.empty();
+        return kindOfText(visible(file));
+    }
+
+    private static Optional<String> kindOfText(byte[] text) {
+        if (begins(text, '%', 'P', 'D', 'F')) return Optional.of("a PDF");
+        if (begins(text, '{', '\\', 'r', 't', 'f')) return Optional.of("a text document (RTF)");
+        if (begins(text, '{') || begins(text, '[')) return Optional.of("JSON");
+        return begins(text, '<') ? Optional.of("HTML or XML") : Optional.empty();
     }
 
     /** Whether its first two characters are of ASCII, as a header's are, and take so many bytes each. */
@@ -45,10 +50,12 @@ final class Encoding {
         return true;
     }
 
-    private static int firstVisible(byte[] file) {
-        int i = begins(file, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    /** Its first bytes behind marks and blanks. */
+    private static byte[] visible(byte[] file) {
+        int i = 0;
+        while (begins(Arrays.copyOfRange(file, i, i + 3), 0xEF, 0xBB, 0xBF)) i += 3;
         while (i < file.length && file[i] >= 0 && file[i] <= ' ') i++;
-        return i < file.length ? file[i] : ' ';
+        return Arrays.copyOfRange(file, i, Math.min(file.length, i + 8));
     }
 
     private static int[] with(int[] bytes, int last) {

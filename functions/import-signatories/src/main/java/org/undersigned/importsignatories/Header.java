@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.undersigned.domain.FieldError;
 import org.undersigned.text.Text;
@@ -26,6 +27,9 @@ record Header(List<String> columns) {
     /** What a line begins with that names the separator; {@link Sheet} has read it where it names one that there is. */
     private static final String SEPARATOR = "sep=";
 
+    /** Blanks of every kind, line breaks and hyphens. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}\\p{Pd}]+");
+
     /** Of an unknown column's name, in code points. */
     private static final int MAX_SHOWN = 40;
 
@@ -36,7 +40,7 @@ record Header(List<String> columns) {
     /** As people write it: {@code Sort As} is {@code sort_as}. */
     static String column(String cell) {
         String typed = Text.clean(cell);
-        String column = typed.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        String column = BETWEEN_WORDS.matcher(typed.toLowerCase(Locale.ROOT)).replaceAll("_");
         return KNOWN.contains(column) || EXPORTED.contains(column) ? column : typed;
     }
 

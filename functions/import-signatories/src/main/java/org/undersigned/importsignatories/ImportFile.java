@@ -29,14 +29,14 @@ final class ImportFile {
 
     private final Map<SignatureId, Signature> signatures = new LinkedHashMap<>();
     private final Map<SignatureId, SignatureId> former = new HashMap<>();
-    private final Map<SignatureId, Long> lines = new HashMap<>();
+    private final Map<SignatureId, List<Long>> lines = new HashMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private final Statement statement;
     private final Provenance provenance;
     private final KeyedHash hash;
     private final RandomGenerator random;
     private final WatchList.Watch watch;
-    private int repeated;
+    private int taken;
 
     private ImportFile(Statement statement, Provenance provenance, KeyedHash hash, RandomGenerator random) {
         this.statement = statement;
@@ -73,11 +73,11 @@ final class ImportFile {
 
     /** How many rows repeat one before them. */
     int repeated() {
-        return repeated;
+        return taken - signatures.size();
     }
 
     private int rows() {
-        return signatures.size() + repeated + rejected.size();
+        return taken + rejected.size();
     }
 
     private boolean read(String csv, int maxRows) {
@@ -101,16 +101,20 @@ final class ImportFile {
             case ImportRow.Flawed(var errors) -> reject(row.line(), errors);
             case ImportRow.Filled filled -> {
                 Signature signature = signature(filled);
-                if (signatures.putIfAbsent(signature.id(), signature) != null) repeated++;
-                else lines.put(signature.id(), row.line());
+                signatures.putIfAbsent(signature.id(), signature);
+                lines.computeIfAbsent(signature.id(), _ -> new ArrayList<>()).add(row.line());
+                taken++;
             }
         }
     }
 
-    /** Takes a row out that was found to be wrong beside what there is already. */
+    /** Takes a row out that was found to be wrong beside what there is already, and those that repeat it. */
     void reject(SignatureId id, FieldError error) {
         signatures.remove(id);
-        reject(lines.get(id), List.of(error));
+        for (long line : lines.get(id)) {
+            taken--;
+            reject(line, List.of(error));
+        }
         rejected.sort(Comparator.comparingLong(Rejected::line));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,9 @@ final class ImportRow {
     private static Map<String, String> cells(Sheet.Row row, Header header) {
         Map<String, String> cells = new TreeMap<>();
         header.cells(row.cells()).forEach((column, cell) -> {
-            String text = Text.trim(SpreadsheetCell.unguarded(cell));
+            String text = Text.clean(SpreadsheetCell.unguarded(cell));
+            // A spreadsheet that saves an export again writes TRUE.
+            if (column.equals(Header.LISTED)) text = text.toLowerCase(Locale.ROOT);
             if (!text.isEmpty()) cells.put(column, text);
         });
         return cells;

@@ -20,7 +20,8 @@ import org.undersigned.text.Text;
 record Sheet(List<Row> rows, char separator, Optional<Long> brokenAt) {
     private static final String MARK = "\uFEFF";
     private static final String SEPARATORS = ",;\t|";
-    private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\t|])\"?(\\R|\\z)");
+    private static final String BETWEEN_CELLS = "[" + SEPARATORS + "]";
+    private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\t|])\"?(\\r\\n?|\\n|\\z)");
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
     /** Reads up to that many rows, and one more. */
@@ -68,9 +69,12 @@ record Sheet(List<Row> rows, char separator, Optional<Long> brokenAt) {
                 .ofCsvRecord(text);
     }
 
-    /** The one by which the first line has the most columns that we know. */
+    /** The one by which the first line that is not empty has the most columns that we know. */
     private static char guessed(String text) {
-        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String first = text.lines()
+                .filter(line -> !Text.trim(line.replaceAll(BETWEEN_CELLS, "")).isEmpty())
+                .findFirst()
+                .orElse("");
         char best = ',';
         long most = 0;
         for (char separator : SEPARATORS.toCharArray()) {

@@ -49,6 +49,10 @@ class EncodingTest {
     @ParameterizedTest
     @CsvSource({
         "%PDF-1.7, a PDF",
+        "'\uFEFF%PDF-1.7', a PDF",
+        "'[{\"category\": \"people\"}]', JSON",
+        "'\uFEFF\uFEFF\r\n {\"category\": \"people\"}', JSON",
+        "'\uFEFF\uFEFF<html>', HTML or XML",
         "<html>, HTML or XML",
         "'\uFEFF <?xml version=\"1.0\"?>', HTML or XML",
         "{\\rtf1, a text document (RTF)"
@@ -60,8 +64,9 @@ class EncodingTest {
 
     @Test
     void aWorkbookIsRefusedByName() {
-        assertThat(Encoding.fault(new byte[] {'P', 'K', 3, 4, 20, 0}))
-                .contains("The body is a workbook (xlsx or ods) or another ZIP archive; save it as CSV in UTF-8.");
+        for (byte[] mark : new byte[][] {{3, 4}, {5, 6}, {7, 8}})
+            assertThat(Encoding.fault(new byte[] {'P', 'K', mark[0], mark[1], 20, 0}))
+                    .contains("The body is a workbook (xlsx or ods) or another ZIP archive; save it as CSV in UTF-8.");
         assertThat(Encoding.fault(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}))
                 .isPresent();
     }

@@ -153,7 +153,10 @@ class ImportFileTest {
                 "category,name\u00A0",
                 "\uFEFF\uFEFFCATEGORY,\u200Bname",
                 "\"Category\",\"Name\",,",
-                "category,name,Sort As,signed-on"))
+                "category,name,Sort As,signed-on",
+                "category,name,Sort\u00A0As",
+                "category,name,\"Sort\nAs\"",
+                "category,name,Signed\u2011On"))
             assertThat(read(header + "\nleaders,Anna" + ",".repeat(header.split(",", -1).length - 2) + "\n")
                             .signatures())
                     .as(header)

@@ -188,6 +188,18 @@ class ImportRowTest {
         assertThat(((ImportRow.Filled) reading).details().listed()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"TRUE,true", "False,false", "' FALSE ',false", "'',true"})
+    void whatASpreadsheetMakesOfTrueAndFalseIsRead(String cell, boolean listed) {
+        var reading = ImportRow.read(
+                new Sheet.Row(2, List.of("lea\u200Bders", "Anna", cell)),
+                Header.of(List.of("category", "name", "listed")),
+                ',',
+                LETTER,
+                NOW);
+        assertThat(((ImportRow.Filled) reading).details().listed()).isEqualTo(listed);
+    }
+
     private static ImportRow.Filled filled(String row) {
         var reading = reading(row);
         assertThat(reading).isInstanceOf(ImportRow.Filled.class);

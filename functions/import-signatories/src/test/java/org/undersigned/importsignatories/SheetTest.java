@@ -31,6 +31,13 @@ class SheetTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {",;\n", ";;;\n", "||\n", "\t\t\n", "\u00A0\n", "\n\u200B;\u3000\n"})
+    void nothingInTheLinesBeforeTheHeaderHidesItsSeparator(String before) {
+        assertThat(Sheet.read(before + "category;name\npeople;Ann, Lee\n", 10).separator())
+                .isEqualTo(';');
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sep=;\n", "SEP=;\r\n", "\"sep=;\"\n", "\uFEFFsep=;\n"})
     void aFileMayNameItsSeparator(String named) {
         assertThat(Sheet.read(named + "category;name\npeople;Ann, Lee\n", 10).rows())
