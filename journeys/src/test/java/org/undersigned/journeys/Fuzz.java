@@ -1,5 +1,6 @@
 package org.undersigned.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -16,42 +17,83 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.undersigned.lambda.Json;
 import org.undersigned.local.LocalContext;
 import org.undersigned.local.Project;
 
 /**
- * Feeds a function hostile inputs: a few of a fixed seed; with {@code -Dfuzz.seconds} as many as it takes in that time, of
- * a new one; with {@code -Dfuzz.seed} the one of that seed.
+ * Feeds functions hostile inputs: a few of a fixed seed; with {@code -Dfuzz.seconds} as many as it takes in that time, of a
+ * new one; with {@code -Dfuzz.seed} the one of that seed. Some of each kind must get through, or what lies behind the first
+ * refusal is never tried.
  */
 final class Fuzz {
-    private static final int INPUTS = 150;
+    private static final int INPUTS = 80;
+    private static final int LEAST_PERCENT = 5;
     private static final long SECONDS = Long.getLong("fuzz.seconds", 0);
     private static final long MAX_MILLIS = 10_000;
 
     private Fuzz() {}
 
-    static void run(String parser, Consumer<Hostile> input) {
+    /** Makes one input of the hostile, and says whether it got through. */
+    @FunctionalInterface
+    interface Kind {
+        boolean isTaken(Hostile hostile);
+    }
+
+    static void run(String name, Kind kind) {
+        run(Map.of(name, kind));
+    }
+
+    /** Takes the kinds in turn. */
+    static void run(Map<String, Kind> kinds) {
+        List<String> names = kinds.keySet().stream().sorted().toList();
+        Map<String, Count> counts = new TreeMap<>();
+        names.forEach(name -> counts.put(name, new Count()));
         Long only = Long.getLong("fuzz.seed");
         long first = only != null ? only : SECONDS > 0 ? System.nanoTime() : 1;
         long end = System.nanoTime() + SECONDS * 1_000_000_000;
         long seed = first;
-        do feed(parser, input, seed++);
-        while (only == null && (SECONDS > 0 ? System.nanoTime() < end : seed < first + INPUTS));
-        System.out.println("fuzz: " + parser + " took " + (seed - first) + " inputs");
+        do {
+            String name = names.get(Math.floorMod(seed, names.size()));
+            counts.get(name).add(isTaken(name, kinds.get(name), seed++));
+        } while (only == null && (SECONDS > 0 ? System.nanoTime() < end : seed < first + INPUTS));
+        counts.forEach((name, count) -> System.out.println("fuzz: " + name + ": " + count));
+        if (only != null) return;
+        counts.forEach((name, count) -> assertThat(count.percent())
+                .as("of the inputs of " + name + " that got through, in percent")
+                .isGreaterThanOrEqualTo(LEAST_PERCENT));
     }
 
-    private static void feed(String parser, Consumer<Hostile> input, long seed) {
+    private static boolean isTaken(String name, Kind kind, long seed) {
         try {
-            input.accept(new Hostile(seed));
+            return kind.isTaken(new Hostile(seed));
         } catch (Throwable e) {
-            fail(parser + " with -Dfuzz.seed=" + seed + ": " + e.getMessage(), e);
+            return fail(name + " with -Dfuzz.seed=" + seed + ": " + e.getMessage(), e);
         }
     }
 
-    /** An event as API Gateway hands it over: the sample of a function with other parts. */
+    private static final class Count {
+        private int taken;
+        private int refused;
+
+        void add(boolean isTaken) {
+            if (isTaken) taken++;
+            else refused++;
+        }
+
+        int percent() {
+            return taken == 0 ? 0 : 100 * taken / (taken + refused);
+        }
+
+        @Override
+        public String toString() {
+            return (taken + refused) + " inputs, " + taken + " got through (" + percent() + " %), " + refused + " refused";
+        }
+    }
+
+    /** An event as API Gateway hands it over: the sample of a function with other parts and without headers. */
     static Map<String, Object> event(String function, String method, Map<String, String> path) {
         try {
             Map<String, Object> event = Json.object(
@@ -59,6 +101,7 @@ final class Fuzz {
             event.put("httpMethod", method);
             event.put("pathParameters", path);
             event.put("queryStringParameters", null);
+            event.put("headers", Map.of());
             // From a network without limit.
             event.put("requestContext", Map.of("requestId", "fuzz", "identity", Map.of("sourceIp", "127.0.0.1")));
             return event;
@@ -79,7 +122,8 @@ final class Fuzz {
     }
 
     /** Text where it is text, else in Base64. */
-    static void body(Map<String, Object> event, byte[] body) {
+    static void body(Map<String, Object> event, String type, byte[] body) {
+        header(event, "Content-Type", type);
         try {
             event.put(
                     "body",
@@ -92,6 +136,15 @@ final class Fuzz {
             event.put("body", Base64.getEncoder().encodeToString(body));
             event.put("isBase64Encoded", true);
         }
+    }
+
+    /** Calls an HTTP function, and says whether it did what was asked. */
+    static boolean isDone(RequestStreamHandler handler, Map<String, Object> event) {
+        return isDone(call(handler, event));
+    }
+
+    static boolean isDone(Map<String, Object> answer) {
+        return ((Number) answer.get("statusCode")).intValue() < 300;
     }
 
     /** Calls an HTTP function, which must say what is wrong rather than fail, and answers what it said. */

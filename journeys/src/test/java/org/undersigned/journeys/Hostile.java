@@ -1,5 +1,6 @@
 package org.undersigned.journeys;
 
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,6 +58,54 @@ final class Hostile {
             "2026-02-30T25:61:61Z",
             "__proto__");
 
+    private static final List<String> MARKS = List.of(
+            "We ask.",
+            "# ",
+            "###### ",
+            "*",
+            "**",
+            "_",
+            "~",
+            "`",
+            "```",
+            "> ",
+            "- ",
+            "1. ",
+            "999999999) ",
+            "    ",
+            "\t",
+            "---",
+            "===",
+            "|a|b|",
+            "[",
+            "]",
+            "(",
+            ")",
+            "<",
+            ">",
+            "\\",
+            "&lt;",
+            "&#0;",
+            "&#x1F469;",
+            "[a](https://letter.example/?a=b&c=%22 \"<b>\")",
+            "[b](mailto:a@b.example)",
+            "[c]",
+            "[c]: https://letter.example 'c'",
+            "<https://letter.example/\">",
+            "<b onclick=\"x\">",
+            "<!-- ",
+            "<script>",
+            "👩\u200D💻",
+            "\u05D0");
+    private static final List<String> UNWANTED = List.of(
+            "![a](https://letter.example/a.png)",
+            "[a](javascript:alert(1))",
+            "[a](java&#10;script:alert(1))",
+            "<javascript:alert(1)>",
+            "[c]: data:text/html,x",
+            "[a](//letter.example)",
+            "[a]()");
+
     private final SplittableRandom random;
 
     Hostile(long seed) {
@@ -112,31 +161,65 @@ final class Hostile {
         return oneIn(30) ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)) : bytes;
     }
 
-    /** An object like the good one: some members are of other types, deeper, doubled, unknown, or gone. */
+    /** An object like the good one: a few members are of other types, deeper, doubled, unknown, or gone, or none is. */
     String json(Map<String, ?> good) {
-        return oneIn(4) ? damaged(printed(good)) : printed(mutated(good, 2));
+        if (oneIn(5)) return damaged(printed(good));
+        return printed(mutated(good, Math.max(1, size(good) / (1 + random.nextInt(3)))));
     }
 
+    private static int size(Object value) {
+        return switch (value) {
+            case Map<?, ?> object -> 1 + object.values().stream().mapToInt(Hostile::size).sum();
+            case List<?> list -> 1 + list.stream().mapToInt(Hostile::size).sum();
+            case null, default -> 1;
+        };
+    }
+
+    /** One in so many of its members, and of those in them, is another. */
     private Map<String, Object> mutated(Map<?, ?> good, int oneIn) {
         Map<String, Object> mutated = new LinkedHashMap<>();
         good.forEach((key, value) -> {
-            if (!oneIn(12 * oneIn)) mutated.put((String) key, oneIn(oneIn * 2) ? value() : within(value));
+            if (!oneIn(4 * oneIn)) mutated.put((String) key, mutated(value, oneIn));
         });
-        if (oneIn(6)) mutated.put(text(), value());
+        if (oneIn(12 * oneIn)) mutated.put(text(), value());
         return mutated;
     }
 
-    private Object within(Object value) {
+    private Object mutated(Object value, int oneIn) {
+        boolean another = oneIn(oneIn);
+        if (another && (!(value instanceof String) || oneIn(3))) return value();
         return switch (value) {
-            case Map<?, ?> object -> mutated(object, 4);
+            case Map<?, ?> object -> mutated(object, oneIn);
             case List<?> list -> {
                 List<Object> items = new ArrayList<>();
-                for (Object item : list) items.add(oneIn(8) ? value() : within(item));
+                for (Object item : list) items.add(mutated(item, oneIn));
                 yield items;
             }
-            case String text when oneIn(5) -> damaged(text);
+            case String text when another -> damaged(text);
             case null, default -> value;
         };
+    }
+
+    /** The fields of a web page's form, as a browser sends them. */
+    String form(Map<String, ?> good) {
+        String form = good.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(oneIn(6) ? text() : String.valueOf(field.getValue())))
+                .collect(Collectors.joining("&"));
+        return oneIn(3) ? damaged(form) : form;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A letter in CommonMark, or what looks like it. */
+    String letter() {
+        var letter = new StringBuilder();
+        for (int i = 1 + random.nextInt(30); i > 0; i--) {
+            String part = oneIn(60) ? text() : one(oneIn(60) ? UNWANTED : MARKS);
+            letter.append(part.repeat(oneIn(30) ? random.nextInt(500) : 1)).append(one(List.of("", " ", "\n", "\n\n")));
+        }
+        return oneIn(9) ? damaged(letter.toString()) : letter.toString();
     }
 
     private Object value() {
@@ -165,7 +248,7 @@ final class Hostile {
             case Map<?, ?> object ->
                 object.entrySet().stream()
                         .map(member -> Fuzz.quoted((String) member.getKey()) + ":" + printed(member.getValue()))
-                        .map(member -> oneIn(100) ? member + "," + member : member)
+                        .map(member -> oneIn(400) ? member + "," + member : member)
                         .collect(Collectors.joining(",", "{", "}"));
             default -> value.toString();
         };
