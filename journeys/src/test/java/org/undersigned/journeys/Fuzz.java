@@ -89,7 +89,8 @@ final class Fuzz {
 
         @Override
         public String toString() {
-            return (taken + refused) + " inputs, " + taken + " got through (" + percent() + " %), " + refused + " refused";
+            return (taken + refused) + " inputs, " + taken + " got through (" + percent() + " %), " + refused
+                    + " refused";
         }
     }
 

@@ -73,8 +73,7 @@ class FuzzTest {
     @Test
     void otherForms() {
         String id = journey.id(ann);
-        List<String> names =
-                IntStream.range(0, 30).mapToObj(i -> "Erased " + i).toList();
+        List<String> names = IntStream.range(0, 30).mapToObj(i -> "Erased " + i).toList();
         journey.publish(
                 names.stream().map(name -> "people," + name + ",,,,2026-01-03").toArray(String[]::new));
         Map<String, Object> correction = Fuzz.members(
@@ -149,8 +148,7 @@ class FuzzTest {
                 "blocks",
                 hostile -> isTaken(hostile, "manage-blocks", "PUT", "", blocks),
                 "change of blocks",
-                hostile -> isTaken(
-                        hostile, "manage-blocks", "PATCH", "", Map.of("add", blocks, "remove", blocks)),
+                hostile -> isTaken(hostile, "manage-blocks", "PATCH", "", Map.of("add", blocks, "remove", blocks)),
                 "request for a status mail",
                 hostile -> isTaken(hostile, "request-status", "POST", "", Map.of("email", ann.email()))));
     }
@@ -181,7 +179,8 @@ class FuzzTest {
                             "dryRun", hostile.oneIn(9) ? Fuzz.decoded(hostile.text()) : "false"));
             Fuzz.body(event, "text/csv", hostile.bytes(csv(hostile)));
             Map<String, Object> answer = Fuzz.call(function("import-signatories"), event);
-            return Fuzz.isDone(answer) && !object((String) answer.get("body")).get("imported").equals(0);
+            return Fuzz.isDone(answer)
+                    && !object((String) answer.get("body")).get("imported").equals(0);
         });
     }
 
@@ -246,8 +245,7 @@ class FuzzTest {
     }
 
     /** What is put can be read, and signed. */
-    private Map<String, Object> put(
-            Hostile hostile, String id, Map<String, String> headers, Map<String, Object> good) {
+    private Map<String, Object> put(Hostile hostile, String id, Map<String, String> headers, Map<String, Object> good) {
         var event = Fuzz.event("manage-statement", "PUT", Map.of("statement", id));
         identify(event);
         headers.forEach((name, value) -> Fuzz.header(event, name, value));
@@ -280,8 +278,23 @@ class FuzzTest {
 
     private static void isHarmless(String html) {
         Set<String> elements = Set.of(
-                "p", "h2", "h3", "h4", "h5", "h6", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a",
-                "hr", "br");
+                "p",
+                "h2",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
+                "em",
+                "strong",
+                "code",
+                "pre",
+                "blockquote",
+                "ul",
+                "ol",
+                "li",
+                "a",
+                "hr",
+                "br");
         for (Element element : Jsoup.parseBodyFragment(html).body().select("body *")) {
             assertThat(elements).as(html).contains(element.tagName());
             for (Attribute attribute : element.attributes())
@@ -311,8 +324,8 @@ class FuzzTest {
                                 Fuzz.members("name", "Ann B.", "honorific", "Dr.", "affiliation", "X", "listed", false),
                                 Fuzz.members("edit", true, "name", "Ann", "affiliation", "", "listed", true)));
         Map<String, Fuzz.Kind> kinds = new TreeMap<>();
-        forms.forEach((function, good) -> kinds.put(
-                "link to " + function, hostile -> isFollowed(hostile, function, links, hostile.one(good))));
+        forms.forEach((function, good) ->
+                kinds.put("link to " + function, hostile -> isFollowed(hostile, function, links, hostile.one(good))));
         Fuzz.run(kinds);
     }
 
@@ -345,7 +358,11 @@ class FuzzTest {
                         "list-signatories",
                         reading + "/categories/{category}/signatories",
                         Map.of(
-                                "limit", "10", "startsWith", "Early Bob", "after",
+                                "limit",
+                                "10",
+                                "startsWith",
+                                "Early Bob",
+                                "after",
                                 next(journey.api().get(journey.listPath("people") + "?limit=1")))),
                 new Reading("describe-statement", reading, Map.of("language", "zh-Hant-HK", "fresh", "true")),
                 new Reading("describe-statement", reading + "/timeline", Map.of("limit", "3", "after", "2026-01-01")),
@@ -353,14 +370,28 @@ class FuzzTest {
                         "review-queue",
                         admin + "/queue",
                         Map.of(
-                                "status", "rejected", "category", "scholars", "flag", "free-mail", "order", "newest",
-                                "limit", "10", "after", "2026-01-01T00:00:00.123456Z")),
+                                "status",
+                                "rejected",
+                                "category",
+                                "scholars",
+                                "flag",
+                                "free-mail",
+                                "order",
+                                "newest",
+                                "limit",
+                                "10",
+                                "after",
+                                "2026-01-01T00:00:00.123456Z")),
                 new Reading("review-queue", admin + "/signatures", Map.of("email", ann.email())),
                 new Reading(
                         "review-queue",
                         admin + "/signatures",
                         Map.of(
-                                "name", "Early Bob", "limit", "10", "after",
+                                "name",
+                                "Early Bob",
+                                "limit",
+                                "10",
+                                "after",
                                 next(administrator.get("/signatures?name=l&limit=1")))),
                 new Reading(
                         "read-audit",
@@ -372,9 +403,16 @@ class FuzzTest {
                         "export-signatories",
                         admin + "/export",
                         Map.of(
-                                "category", "people", "limit", "10", "after",
-                                next(administrator.get("/export?category=people&limit=1", "Accept", "application/json"))))))
-            kinds.put("query of " + asked.route() + new TreeSet<>(asked.query().keySet()), hostile -> isRead(hostile, asked));
+                                "category",
+                                "people",
+                                "limit",
+                                "10",
+                                "after",
+                                next(administrator.get(
+                                        "/export?category=people&limit=1", "Accept", "application/json"))))))
+            kinds.put(
+                    "query of " + asked.route() + new TreeSet<>(asked.query().keySet()),
+                    hostile -> isRead(hostile, asked));
         Fuzz.run(kinds);
     }
 

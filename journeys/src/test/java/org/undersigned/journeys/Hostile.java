@@ -169,7 +169,8 @@ final class Hostile {
 
     private static int size(Object value) {
         return switch (value) {
-            case Map<?, ?> object -> 1 + object.values().stream().mapToInt(Hostile::size).sum();
+            case Map<?, ?> object ->
+                1 + object.values().stream().mapToInt(Hostile::size).sum();
             case List<?> list -> 1 + list.stream().mapToInt(Hostile::size).sum();
             case null, default -> 1;
         };
