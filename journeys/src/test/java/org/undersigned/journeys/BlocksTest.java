@@ -27,7 +27,7 @@ class BlocksTest {
     @Test
     void aBlockedRequestIsAnsweredAsAnyOtherAndGetsNoEmail() throws IOException {
         add(Map.of(
-                "addresses", List.of("Fo.rger+" + mark + "a@googlemail.com", mark + "@plain.example"),
+                "addresses", List.of("Fo.rger+" + mark + "a@googlemail.com", "<" + mark + "@plain.example>"),
                 "domains", List.of(mark + ".Example"),
                 "networks", List.of("\u200B" + network + "16/28\u00A0")));
         List<Signer> blocked = List.of(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.lambda.Json;
 
 /** What people type, from the form to mails and lists: each value is one that people met elsewhere. */
 @OnlyOn(value = EMBEDDED, because = "what people type is read in the same way wherever it runs")
@@ -53,7 +54,10 @@ class TypedTextTest {
                 "\u2060%s@example.org",
                 "%s@example.org\u200B",
                 "%s@example.org\u3000",
-                "%s＠example.org"
+                "%s＠example.org",
+                "mailto:%s@example.org",
+                "\"Ann\" <%s@example.org>,",
+                "%s@example.org."
             })
     void mailGoesToTheAddressThatIsSeen(String pasted) {
         journey.sign(ann.with("email", pasted.formatted(unique)));
@@ -64,10 +68,31 @@ class TypedTextTest {
     @ParameterizedTest
     @CsvSource({
         "o’brien@example.org, U+2019 RIGHT SINGLE QUOTATION MARK",
-        "a44\u200Bb@example.org, U+200B ZERO WIDTH SPACE"
+        "a44\u200Bb@example.org, U+200B ZERO WIDTH SPACE",
+        "an<na@example.org, U+003C LESS-THAN SIGN",
+        "'ann@example.org, bob@example.org', one address belongs here"
     })
     void whatCannotStandInAnAddressIsNamed(String email, String character) {
         assertThat(refused(ann.with("email", email), "email invalid")).contains(character);
+    }
+
+    @Test
+    void anAddressIsReadAlikeInEveryForm() {
+        Signer once = ann.with("email", unique + "@example.org");
+        String pasted = "\"Ann\" <" + unique + "@Example.org>;";
+        journey.signAndConfirm(once);
+
+        journey.sign(Signer.person("Ann Again").with("email", pasted));
+        assertThat(backend.mail(once.email(), 3).subject()).contains("signed already");
+        api.post(
+                "/statements/" + journey.statement() + "/status-mails",
+                Json.text(Map.of("email", pasted)),
+                "Content-Type",
+                "application/json");
+        assertThat(backend.mail(once.email(), 4).to()).isEqualTo(once.email());
+        assertThat(Pages.names(Admin.moderator(journey)
+                        .get("/signatures?email=" + URLEncoder.encode(pasted, StandardCharsets.UTF_8))))
+                .containsExactly("Ann Baker");
     }
 
     @ParameterizedTest

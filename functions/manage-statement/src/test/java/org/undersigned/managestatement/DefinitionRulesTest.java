@@ -131,6 +131,14 @@ class DefinitionRulesTest {
     void anOrganiserHasANameAndAnAddressToReplyTo() {
         assertThat(errors(definition("organiser", Map.of("name", "River Club", "email", "us@rivers.example"))))
                 .isEmpty();
+        var pasted = definition("organiser", Map.of("name", "River Club", "email", "River Club <us@Rivers.example>,"));
+        assertThat(errors(pasted)).isEmpty();
+        assertThat(Definition.read("letter", pasted, 1, 1, Optional.empty())
+                        .campaign()
+                        .organiser()
+                        .orElseThrow()
+                        .emailAddress())
+                .isEqualTo("us@rivers.example");
         assertThat(errors(definition("organiser", new HashMap<>())))
                 .containsExactlyInAnyOrder("organiser.name required", "organiser.email required");
         assertThat(errors(definition(

@@ -16,6 +16,7 @@ public record Address(String typed, String canonical) {
     /** An address has at least two more characters. */
     private static final int MAX_DOMAIN_LENGTH = MAX_LENGTH - 2;
 
+    private static final String APOSTROPHES = "’‘´ʼ′";
     private static final String LOCAL_PUNCTUATION = "!#$%&'*+-/=?^_`{|}~.";
 
     /** Empty when the text is not an address that mail can be sent to. */
@@ -28,15 +29,19 @@ public record Address(String typed, String canonical) {
 
     /** Reads an address as people type and paste it. */
     public static Reading read(String given) {
-        String text = plain(Text.trim(given));
+        String text = PastedAddress.bare(plain(given));
         int at = text.lastIndexOf('@');
         if (at < 0) return refused("it has no @");
+        Optional<String> forbidden = Text.forbidden(text).map(c -> cannotStand(c, text.indexOf(c) < text.indexOf('@')));
+        if (forbidden.isPresent()) return refused(forbidden.get());
+        if (text.indexOf('@') < at && !text.startsWith("\"@", at - 1)) return refused("one address belongs here, with one @");
+        if (PastedAddress.isLink(text)) return refused("it is a link: give the address alone, without mailto:");
         String local = text.substring(0, at);
         String host = text.substring(at + 1);
         Optional<String> fault = localFault(local).or(() -> domainFault(host));
         if (fault.isPresent()) return refused(fault.get());
         Optional<String> domain = toDomain(host);
-        if (domain.isEmpty()) return refused(hostFault(host));
+        if (domain.isEmpty()) return refused(DomainName.fault(host).orElse("it has no domain behind the @ that mail can be sent to"));
         String sendable = local + "@" + domain.get();
         if (sendable.length() > MAX_LENGTH) return refused("it has more than " + MAX_LENGTH + " characters");
         return new Reading.Read(
@@ -88,11 +93,11 @@ public record Address(String typed, String canonical) {
     private static Optional<String> localFault(String local) {
         if (local.isEmpty()) return Optional.of("it has nothing before the @");
         Optional<String> fault = local.codePoints()
-                .filter(c -> !isAsciiLetterOrDigit(c) && (c >= 0x80 || LOCAL_PUNCTUATION.indexOf(c) < 0))
+                .filter(c -> !isOfLocalPart(c))
                 .boxed()
                 .findFirst()
-                .map(c -> Text.named(c) + " cannot stand before the @"
-                        + (c == '’' || c == '‘' || c == '´' ? ": type the apostrophe as '" : ""));
+                .map(c ->
+                        cannotStand(c, true) + (APOSTROPHES.indexOf(c) >= 0 ? ": type the apostrophe as '" : ""));
         if (fault.isPresent()) return fault;
         if (local.startsWith(".") || local.endsWith(".") || local.contains(".."))
             return Optional.of("it has a full stop at the start or end of what is before the @, or two in a row");
@@ -107,13 +112,11 @@ public record Address(String typed, String canonical) {
                 .filter(c -> c != '.' && c != '-' && !Character.isLetterOrDigit(c) && (c < 0x80 || isSign(c)))
                 .boxed()
                 .findFirst()
-                .map(c -> Text.named(c) + " cannot stand behind the @");
+                .map(c -> cannotStand(c, false));
     }
 
-    private static String hostFault(String host) {
-        if (host.startsWith(".") || host.endsWith(".") || host.contains(".."))
-            return "it has a full stop at the start or end of what is behind the @, or two in a row";
-        return "it has no domain behind the @ that mail can be sent to";
+    private static String cannotStand(int character, boolean beforeAt) {
+        return Text.named(character) + " cannot stand " + (beforeAt ? "before" : "behind") + " the @";
     }
 
     private static boolean isSign(int c) {
@@ -131,8 +134,11 @@ public record Address(String typed, String canonical) {
         return dot > 0 && top.length() > 1 && !top.chars().allMatch(Character::isDigit);
     }
 
-    private static boolean isAsciiLetterOrDigit(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    static boolean isOfLocalPart(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || LOCAL_PUNCTUATION.indexOf(c) >= 0;
     }
 
     private static Reading refused(String fault) {

@@ -55,6 +55,39 @@ public final class DomainName {
         return Optional.of(ascii).filter(DomainName::isOfLabels);
     }
 
+    /** What is wrong with one that an email address cannot have, as far as it can be told in words. */
+    public static Optional<String> fault(String typed) {
+        if (typed.isEmpty()) return Optional.of("it has nothing behind the @");
+        if (typed.length() > MAX_TYPED) return Optional.of("it has more than " + MAX_TYPED + " characters behind the @");
+        String[] labels = mapped(typed).split("\\.", -1);
+        for (int i = 0; i < labels.length; i++) {
+            Optional<String> label = decoded(labels[i]);
+            if (label.isEmpty()) return Optional.of("it has an xn-- behind the @ that is no domain's encoding");
+            labels[i] = label.get();
+        }
+        boolean bidi = Arrays.stream(labels).flatMapToInt(String::codePoints).anyMatch(DomainName::isRightToLeft);
+        return Arrays.stream(labels)
+                .flatMap(label -> faultOfLabel(label, bidi).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> faultOfLabel(String label, boolean bidi) {
+        if (label.isEmpty())
+            return Optional.of("it has a full stop at the start or end of what is behind the @, or two in a row");
+        if (label.startsWith("-") || label.endsWith("-"))
+            return Optional.of("it has a hyphen at the start or end of a part of its domain");
+        if (label.length() > MAX_LABEL || (PREFIX + Punycode.encode(label)).length() > MAX_LABEL && !Characters.isAscii(label))
+            return Optional.of("it has a part of more than " + MAX_LABEL + " characters in its domain");
+        for (int i = 0; i < label.length(); i += Character.charCount(label.codePointAt(i)))
+            if (!isValid(label, i) || (i == 0 && Characters.isMark(label.codePointAt(i))))
+                return Optional.of(Characters.named(label.codePointAt(i)) + " cannot stand there behind the @");
+        if (bidi && !isWellDirected(label))
+            return Optional.of("it mixes writing from right to left with other writing in a part of its domain");
+        return label.startsWith("--", 2) && !Characters.isAscii(label)
+                ? Optional.of("it has two hyphens behind the first two letters of a part of its domain")
+                : Optional.empty();
+    }
+
     /** As it is read; empty for an encoding of what would be encoded in another way, or not at all (RFC 5891, 5.3 and 5.4). */
     private static Optional<String> decoded(String label) {
         if (!label.startsWith(PREFIX) || !Characters.isAscii(label)) return Optional.of(label);

@@ -3,6 +3,7 @@ package org.undersigned.text;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The one cleaning step of every text that somebody typed. */
@@ -67,6 +68,16 @@ public final class Text {
     /** A character as messages name it, such as {@code U+202E RIGHT-TO-LEFT OVERRIDE}. */
     public static String named(int character) {
         return Characters.named(character);
+    }
+
+    /** The first character that no text on one line may hold, if there is one. */
+    public static Optional<Integer> forbidden(String text) {
+        return text.codePoints().filter(Characters::isForbidden).boxed().findFirst();
+    }
+
+    /** Whether it is white space, or draws nothing where it stands alone. */
+    public static boolean isUnseen(int character) {
+        return Characters.isBlank(character) || Characters.isInvisible(character);
     }
 
     /** Without what nobody sees, at the ends and inside: for comparing. */
