@@ -34,14 +34,16 @@ public record Address(String typed, String canonical) {
         if (at < 0) return refused("it has no @");
         Optional<String> forbidden = Text.forbidden(text).map(c -> cannotStand(c, text.indexOf(c) < text.indexOf('@')));
         if (forbidden.isPresent()) return refused(forbidden.get());
-        if (text.indexOf('@') < at && !text.startsWith("\"@", at - 1)) return refused("one address belongs here, with one @");
+        if (text.indexOf('@') < at && !text.startsWith("\"@", at - 1))
+            return refused("one address belongs here, with one @");
         if (PastedAddress.isLink(text)) return refused("it is a link: give the address alone, without mailto:");
         String local = text.substring(0, at);
         String host = text.substring(at + 1);
         Optional<String> fault = localFault(local).or(() -> domainFault(host));
         if (fault.isPresent()) return refused(fault.get());
         Optional<String> domain = toDomain(host);
-        if (domain.isEmpty()) return refused(DomainName.fault(host).orElse("it has no domain behind the @ that mail can be sent to"));
+        if (domain.isEmpty())
+            return refused(DomainName.fault(host).orElse("it has no domain behind the @ that mail can be sent to"));
         String sendable = local + "@" + domain.get();
         if (sendable.length() > MAX_LENGTH) return refused("it has more than " + MAX_LENGTH + " characters");
         return new Reading.Read(
@@ -96,8 +98,7 @@ public record Address(String typed, String canonical) {
                 .filter(c -> !isOfLocalPart(c))
                 .boxed()
                 .findFirst()
-                .map(c ->
-                        cannotStand(c, true) + (APOSTROPHES.indexOf(c) >= 0 ? ": type the apostrophe as '" : ""));
+                .map(c -> cannotStand(c, true) + (APOSTROPHES.indexOf(c) >= 0 ? ": type the apostrophe as '" : ""));
         if (fault.isPresent()) return fault;
         if (local.startsWith(".") || local.endsWith(".") || local.contains(".."))
             return Optional.of("it has a full stop at the start or end of what is before the @, or two in a row");

@@ -58,7 +58,8 @@ public final class DomainName {
     /** What is wrong with one that an email address cannot have, as far as it can be told in words. */
     public static Optional<String> fault(String typed) {
         if (typed.isEmpty()) return Optional.of("it has nothing behind the @");
-        if (typed.length() > MAX_TYPED) return Optional.of("it has more than " + MAX_TYPED + " characters behind the @");
+        if (typed.length() > MAX_TYPED)
+            return Optional.of("it has more than " + MAX_TYPED + " characters behind the @");
         String[] labels = mapped(typed).split("\\.", -1);
         for (int i = 0; i < labels.length; i++) {
             Optional<String> label = decoded(labels[i]);
@@ -76,7 +77,8 @@ public final class DomainName {
             return Optional.of("it has a full stop at the start or end of what is behind the @, or two in a row");
         if (label.startsWith("-") || label.endsWith("-"))
             return Optional.of("it has a hyphen at the start or end of a part of its domain");
-        if (label.length() > MAX_LABEL || (PREFIX + Punycode.encode(label)).length() > MAX_LABEL && !Characters.isAscii(label))
+        if (label.length() > MAX_LABEL
+                || (PREFIX + Punycode.encode(label)).length() > MAX_LABEL && !Characters.isAscii(label))
             return Optional.of("it has a part of more than " + MAX_LABEL + " characters in its domain");
         for (int i = 0; i < label.length(); i += Character.charCount(label.codePointAt(i)))
             if (!isValid(label, i) || (i == 0 && Characters.isMark(label.codePointAt(i))))

@@ -153,7 +153,8 @@ class AddressTest {
 
     /** With what could be taken for surroundings. */
     @ParameterizedTest
-    @ValueSource(strings = {"'a@b.ca", "a'@b.ca", "{a@b.ca", "/a@b.ca", "mailto@b.ca", "a%2Bb@b.ca", "?a@b.ca", "#a@b.ca"})
+    @ValueSource(
+            strings = {"'a@b.ca", "a'@b.ca", "{a@b.ca", "/a@b.ca", "mailto@b.ca", "a%2Bb@b.ca", "?a@b.ca", "#a@b.ca"})
     void whatAnAddressMayBeginWithIsKept(String text) {
         assertThat(Address.of(text).orElseThrow().typed()).isEqualTo(text);
     }
