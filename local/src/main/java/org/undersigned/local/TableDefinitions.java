@@ -25,10 +25,17 @@ final class TableDefinitions {
     /** Simple names: one of the classes is not public. */
     private static final Set<String> PARSED_ONCE = Set.of("TableSchemaInfo", "StreamInfo");
 
+    /** Once, and done before any database is opened: the mapper serves them all. */
+    private static final boolean KEPT = register();
+
     private TableDefinitions() {}
 
-    /** For this process; again changes nothing. Whether it works: a library that is made otherwise parses as before. */
+    /** For this process. Whether it works: a library that is made otherwise parses as before. */
     static boolean keep() {
+        return KEPT;
+    }
+
+    private static boolean register() {
         try {
             var field = SQLiteDBAccessJob.class.getDeclaredField("MAPPER");
             field.setAccessible(true);

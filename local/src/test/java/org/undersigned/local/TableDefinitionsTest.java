@@ -3,6 +3,7 @@ package org.undersigned.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import software.amazon.dynamodb.services.local.shared.access.StreamInfo;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccessJob;
@@ -10,7 +11,6 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAcce
 class TableDefinitionsTest {
     @Test
     void theSameBytesAreParsedOnce() throws Exception {
-        assertThat(TableDefinitions.keep()).isTrue();
         assertThat(TableDefinitions.keep()).isTrue();
         Object keys = parsed("KEYS_ONLY");
         assertThat(parsed("KEYS_ONLY")).isSameAs(keys);
@@ -21,6 +21,6 @@ class TableDefinitionsTest {
         var field = SQLiteDBAccessJob.class.getDeclaredField("MAPPER");
         field.setAccessible(true);
         String json = "{\"StreamViewType\": \"" + view + "\", \"KeySchema\": []}";
-        return ((ObjectMapper) field.get(null)).readValue(json.getBytes("UTF-8"), StreamInfo.class);
+        return ((ObjectMapper) field.get(null)).readValue(json.getBytes(StandardCharsets.UTF_8), StreamInfo.class);
     }
 }
