@@ -1,6 +1,7 @@
 package org.undersigned.text;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,17 +21,25 @@ public final class LanguageTag {
             "ar", "arc", "arq", "ary", "arz", "bal", "ckb", "dv", "fa", "glk", "he", "khw", "ks", "lrc", "luz", "mzn",
             "nqo", "pnb", "prs", "ps", "rhg", "sd", "sdh", "skr", "syr", "ug", "ur", "yi");
 
+    /** Where they are written otherwise than elsewhere (CLDR's likely subtags). */
+    private static final Set<String> RIGHT_TO_LEFT_THERE = Set.of(
+            "az-IQ", "az-IR", "ha-CM", "ha-SD", "kk-AF", "kk-CN", "kk-IR", "kk-MN", "ku-LB", "ky-CN", "ms-CC", "pa-PK",
+            "tg-PK", "uz-AF");
+
+    private static final Set<String> LEFT_TO_RIGHT_THERE = Set.of("sd-IN", "ug-KZ", "ug-MN");
+
     private LanguageTag() {}
 
     /**
      * Whether it names a language in well-formed spelling, as browsers take it too: neither a private-use nor a
-     * grandfathered tag, and no extended language, which has a tag of its own (RFC 5646, 4.5).
+     * grandfathered tag, no extended language, which has a tag of its own (RFC 5646, 4.5), and no word such as
+     * {@code english}: languages of more than three letters may be registered, but none is.
      */
     public static boolean isValid(String tag) {
         String lower = tag.toLowerCase(Locale.ROOT);
         return tag.length() <= MAX_LENGTH
                 && Form.TAG.matcher(tag).matches()
-                && !Form.REPEATED.matcher(lower.split("-x-", 2)[0]).find()
+                && !repeats(lower)
                 && !Form.GRANDFATHERED.contains(lower);
     }
 
@@ -50,12 +59,13 @@ public final class LanguageTag {
         return standing + lower.substring(language.length());
     }
 
-    /** Whether it is written from right to left: by the script that it names, else by the language's usual one. */
+    /** Whether it is written from right to left: by the script that it names, else by the usual one of the language there. */
     public static boolean isRightToLeft(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
-        return locale.getScript().isEmpty()
-                ? RIGHT_TO_LEFT.contains(locale.getLanguage())
-                : RIGHT_TO_LEFT_SCRIPTS.contains(locale.getScript());
+        if (!locale.getScript().isEmpty()) return RIGHT_TO_LEFT_SCRIPTS.contains(locale.getScript());
+        String there = locale.getLanguage() + "-" + locale.getCountry();
+        return RIGHT_TO_LEFT_THERE.contains(there)
+                || (RIGHT_TO_LEFT.contains(locale.getLanguage()) && !LEFT_TO_RIGHT_THERE.contains(there));
     }
 
     /** The best of those that there are for a wished one: RFC 4647's lookup, by the script where that is Chinese. */
@@ -82,6 +92,18 @@ public final class LanguageTag {
         return Optional.empty();
     }
 
+    /** Whether a variant or an extension stands twice (RFC 5646, 2.2.9); {@code tag} is in lower case. */
+    private static boolean repeats(String tag) {
+        Set<String> seen = new HashSet<>();
+        boolean extended = false;
+        for (String part : tag.split("-x-", 2)[0].split("-")) {
+            boolean singleton = part.length() == 1;
+            extended |= singleton;
+            if ((singleton || (!extended && part.length() >= 4)) && !seen.add(part)) return true;
+        }
+        return false;
+    }
+
     /** The script that the tag names, or that its region writes. */
     private static Optional<String> chineseScript(String tag) {
         String[] parts = tag.toLowerCase(Locale.ROOT).split("-", -1);
@@ -94,7 +116,10 @@ public final class LanguageTag {
                 case "hans", "cn", "sg", "my" -> {
                     return Optional.of("hans");
                 }
-                default -> {}
+                default -> {
+                    // Another script, or the beginning of an extension, in which "hant" means digits.
+                    if (part.length() == 1 || part.length() == 4) return Optional.empty();
+                }
             }
         return Optional.empty();
     }
@@ -103,13 +128,9 @@ public final class LanguageTag {
     private static final class Form {
         /** Language, script, region, variants, extensions, private use (RFC 5646, 2.1). */
         private static final Pattern TAG = Pattern.compile(
-                "(?:[a-z]{2,3}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\\d{3}))?(?:-(?:[a-z0-9]{5,8}|\\d[a-z0-9]{3}))*"
+                "[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\\d{3}))?(?:-(?:[a-z0-9]{5,8}|\\d[a-z0-9]{3}))*"
                         + "(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
                 Pattern.CASE_INSENSITIVE);
-
-        /** A variant or an extension that stands twice (RFC 5646, 2.2.9). */
-        private static final Pattern REPEATED =
-                Pattern.compile("-(\\d[a-z0-9]{3}|[a-z0-9]{5,8}|[a-z0-9])(?=-).*?-\\1(?=-|$)");
 
         /** Those of the registry that have this form. */
         private static final Set<String> GRANDFATHERED =

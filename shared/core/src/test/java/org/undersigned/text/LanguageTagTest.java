@@ -21,6 +21,11 @@ class LanguageTagTest {
                 "de-CH-1996",
                 "es-419",
                 "de-u-co-phonebk",
+                "de-1996-t-de-1996",
+                "en-a-bbb-x-a-ccc",
+                "ca-valencia",
+                "yue-Hant-HK",
+                "en-001",
                 "en-x-pirate"
             })
     void aLanguageIsNamedByItsTag(String tag) {
@@ -39,6 +44,14 @@ class LanguageTagTest {
                 "x-klingon",
                 "en--us",
                 "english language",
+                "english",
+                "abcd",
+                "en, fr",
+                "*",
+                "en-US-Latn",
+                "sl-nedis-NEDIS",
+                "ar-a-aaa-b-bbb-a-ccc",
+                "en-u-ca-u-nu",
                 "en-US-en-US-en-US-en-US-en-US-en-US",
                 "i-klingon",
                 "I-Default",
@@ -79,7 +92,10 @@ class LanguageTagTest {
         "zh-CN, zh-Hans",
         "zh-SG, zh-Hans",
         "zh-cmn-Hans-CN, zh-Hans",
-        "en-GB-oxendict, en"
+        "en-GB-oxendict, en",
+        "en-*, en",
+        "zh-TW-x-cn, zh-Hant",
+        "zh-CN-u-nu-hant, zh-Hans"
     })
     void theBestOfTheLanguagesIsFound(String wished, String found) {
         assertThat(LanguageTag.lookUp(wished, List.of("en", "fr", "zh-Hans", "zh-Hant")))
@@ -87,7 +103,7 @@ class LanguageTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "", "-", "f", "frr", "zh", "<b>"})
+    @ValueSource(strings = {"de", "*", "fr_CA", "x-fr", "zh-x-hant", "zh-u-nu-hant", "zh-Latn-TW", "", "-", "f", "frr", "zh", "<b>"})
     void whatIsNotThereIsNotFound(String wished) {
         assertThat(LanguageTag.lookUp(wished, List.of("en", "fr", "zh-Hans", "zh-Hant")))
                 .isEmpty();

@@ -1,10 +1,12 @@
 package org.undersigned.wording;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the language of ours for what a reader or a statement asks for (RFC 4647 lookup). */
 public final class Languages {
@@ -26,15 +28,12 @@ public final class Languages {
         return Optional.empty();
     }
 
-    /** The best of our languages for an Accept-Language header (RFC 9110), English when it names none or makes no sense. */
+    /** The best of our languages for an Accept-Language header (RFC 9110), English when it names none; what makes no sense is passed over. */
     public static Language preferred(String acceptLanguageHeader) {
-        for (var range : ranges(acceptLanguageHeader)) {
-            var language = of(range.getRange());
-            if (range.getWeight() > 0 && language.isPresent()) {
-                return language.get();
-            }
-        }
-        return Language.EN;
+        return ranges(acceptLanguageHeader)
+                .flatMap(range -> of(range.getRange()).stream())
+                .findFirst()
+                .orElse(Language.EN);
     }
 
     private static Optional<Language> exact(String tag) {
@@ -44,21 +43,27 @@ public final class Languages {
         return Optional.empty();
     }
 
-    /** By its script, or else by the region, as CLDR's likely subtags have it. */
+    /** By its script, or else by the region, as CLDR's likely subtags have it; extensions say nothing of either. */
     private static boolean isTraditional(String tag) {
-        var subtags = List.of(tag.split("-"));
+        var subtags = List.of(tag.split("-.(-|$)", 2)[0].split("-"));
         return subtags.contains("hant")
                 || !subtags.contains("hans") && subtags.stream().anyMatch(TRADITIONAL_CHINESE_REGIONS::contains);
     }
 
-    private static List<LanguageRange> ranges(String header) {
-        if (header.isBlank() || header.length() > LONGEST_SENSIBLE_HEADER) {
-            return List.of();
-        }
+    private static Stream<LanguageRange> ranges(String header) {
+        if (header.length() > LONGEST_SENSIBLE_HEADER) return Stream.empty();
+        return Stream.of(header.split(","))
+                .flatMap(Languages::read)
+                .filter(range -> range.getWeight() > 0)
+                .sorted(Comparator.comparing(LanguageRange::getWeight).reversed());
+    }
+
+    /** With what else it stands for; nothing where it makes no sense, and the rest of the header may. */
+    private static Stream<LanguageRange> read(String range) {
         try {
-            return LanguageRange.parse(header);
+            return LanguageRange.parse(range.strip()).stream();
         } catch (IllegalArgumentException _) {
-            return List.of();
+            return Stream.empty();
         }
     }
 }

@@ -39,6 +39,15 @@ class LanguagesTest {
         pt                                        | EN
         fr;q=0                                    | EN
         *                                         | EN
+        *, fr;q=0.1                               | FR
+        fr,,de                                    | FR
+        fr_FR, de;q=0.5                           | DE
+        fr;q=9, de;q=0.5                          | DE
+        fr;q=x, <b>, de                           | DE
+        i-klingon, x-private, fr;q=0.1            | FR
+        de;q=0.5, fr;q=0.7, de;q=0.9              | DE
+        zh-x-tw                                   | ZH_HANS
+        zh-u-nu-hant                              | ZH_HANS
         """)
     void theBestOfOurLanguagesIsPreferred(String header, Language expected) {
         assertThat(Languages.preferred(header)).isEqualTo(expected);
