@@ -8,7 +8,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DirectionTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "AR-eg", "he", "iw", "fa", "ur-PK", "yi", "az-Arab", "ff-Adlm", "ks-Arab", "pa-PK", "uz-AF", "az-IR"})
+    @ValueSource(
+            strings = {
+                "ar", "AR-eg", "he", "iw", "fa", "ur-PK", "yi", "az-Arab", "ff-Adlm", "ks-Arab", "pa-PK", "uz-AF",
+                "az-IR"
+            })
     void arabicAndHebrewRunFromRightToLeft(String tag) {
         assertThat(LanguageTag.isRightToLeft(tag)).isTrue();
     }

@@ -103,7 +103,22 @@ class LanguageTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "*", "fr_CA", "x-fr", "zh-x-hant", "zh-u-nu-hant", "zh-Latn-TW", "", "-", "f", "frr", "zh", "<b>"})
+    @ValueSource(
+            strings = {
+                "de",
+                "*",
+                "fr_CA",
+                "x-fr",
+                "zh-x-hant",
+                "zh-u-nu-hant",
+                "zh-Latn-TW",
+                "",
+                "-",
+                "f",
+                "frr",
+                "zh",
+                "<b>"
+            })
     void whatIsNotThereIsNotFound(String wished) {
         assertThat(LanguageTag.lookUp(wished, List.of("en", "fr", "zh-Hans", "zh-Hant")))
                 .isEmpty();
