@@ -60,8 +60,11 @@ public final class PersonName {
 
     /** The name alone, given name first: without brackets, titles before and behind it, and what follows a comma. */
     public static String core(String name) {
-        Parts parts = Parts.of(name);
-        List<String> words = familyFirst(name).isPresent()
+        return core(Parts.of(name), name);
+    }
+
+    private static String core(Parts parts, String name) {
+        List<String> words = familyFirst(parts).isPresent()
                 ? Parts.of(parts.behind().split(",", 2)[0] + " " + parts.before())
                         .own()
                 : parts.own();
@@ -71,14 +74,18 @@ public final class PersonName {
 
     /** The family name where a name begins with it and a comma, as {@code de la Cruz, Juana} does. */
     static Optional<String> familyFirst(String name) {
-        Parts parts = Parts.of(name);
+        return familyFirst(Parts.of(name));
+    }
+
+    private static Optional<String> familyFirst(Parts parts) {
         if (!parts.hasComma() || isAllTitles(parts.behind())) return Optional.empty();
         return Optional.of(words(parts.before())).filter(PersonName::isFamily).map(words -> String.join(" ", words));
     }
 
     /** The same with the given name first where the family name is, as in {@code Smith, John}. */
     public static Optional<String> givenFirst(String name) {
-        return familyFirst(name).map(_ -> core(name));
+        Parts parts = Parts.of(name);
+        return familyFirst(parts).map(_ -> core(parts, name));
     }
 
     /** A name without brackets and nicknames in quotation marks, before its first comma and behind it. */

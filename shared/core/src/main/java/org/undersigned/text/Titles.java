@@ -1,5 +1,6 @@
 package org.undersigned.text;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,98 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Titles, degrees, orders and generations that stand after a name: {@code PhD}, {@code M.P.}, {@code Jr.}, {@code III}. */
+/** Titles before a name, and titles, degrees, orders and generations behind it: {@code PhD}, {@code M.P.}, {@code III}. */
 final class Titles {
-    private static final Set<String> BEFORE = Set.of(
-            "dr",
-            "prof",
-            "professor",
-            "hon",
-            "honourable",
-            "honorable",
-            "rt",
-            "right",
-            "the",
-            "sir",
-            "dame",
-            "lord",
-            "lady",
-            "rev",
-            "reverend",
-            "fr",
-            "father",
-            "sr",
-            "sister",
-            "mr",
-            "mrs",
-            "ms",
-            "mx",
-            "miss",
-            "mme",
-            "mlle",
-            "m",
-            "herr",
-            "frau",
-            "don",
-            "doña",
-            "senator",
-            "sen",
-            "mp",
-            "me",
-            "ing",
-            "dipl",
-            "mag",
-            "rabbi",
-            "imam",
-            "sheikh",
-            "judge",
-            "justice",
-            "capt",
-            "col",
-            "gen",
-            "lt",
-            "maj",
-            "sgt",
-            "president",
-            "minister",
-            "ambassador",
-            "docteur",
-            "univ",
-            "univprof",
-            "profdr",
-            "drmed",
-            "dipling",
-            "priv",
-            "doz",
-            "doc",
-            "mudr",
-            "judr",
-            "phdr",
-            "rndr",
-            "mgr",
-            "arch",
-            "arq",
-            "avv",
-            "dott",
-            "dottssa",
-            "lic",
-            "sra",
-            "srta",
-            "monsieur",
-            "madame",
-            "maître",
-            "père",
-            "soeur",
-            "shri",
-            "smt",
-            "med",
-            "phil",
-            "jur",
-            "rer",
-            "nat",
-            "habil");
-
     private static final Pattern VOWEL = Pattern.compile("[AEIOUYaeiouy]");
 
     /** Up to so many letters a title in another case than its own may be a name. */
@@ -133,7 +46,7 @@ final class Titles {
 
     /** Whether it is a form of address before a name, such as {@code Dr.} or {@code Hon}. */
     static boolean isBefore(String word) {
-        return BEFORE.contains(letters(word).toLowerCase(Locale.ROOT));
+        return Before.LETTERS.contains(letters(word).toLowerCase(Locale.ROOT));
     }
 
     private static String letters(String word) {
@@ -144,6 +57,13 @@ final class Titles {
             else if (c != '.' && c != '\'' && c != '’' && c != '-' && c != ';') return "";
         }
         return letters.toString();
+    }
+
+    /** Read once names are compared. */
+    private static final class Before {
+        private static final Set<String> LETTERS = Lines.of(Titles.class, "titles-before.txt").stream()
+                .flatMap(line -> Arrays.stream(line.split(" ")))
+                .collect(Collectors.toSet());
     }
 
     /** Read once a name has more than one word. */
