@@ -49,9 +49,10 @@ export class Field {
   explain({ code, message }) {
     const words = this.#words;
     if (code === "required") return words.text(`required.${this.key}`);
-    if (this.input.type === "email") return words.text("invalid.email");
     const label = words.text(`field.${this.key}`);
     const character = /U\+[0-9A-F]+/.exec(message)?.[0] ?? "";
+    if (this.input.type === "email")
+      return character ? words.text("problem.forbidden-character", { label, character }) : words.text("invalid.email");
     return words.text(words.has(`problem.${code}`) ? `problem.${code}` : "problem.other", { label, character });
   }
 
@@ -158,9 +159,14 @@ const OTHERS = "mail.com ymail.com email.com gmx.net gmx.com gmx.at gmx.ch me.co
 const domains = LARGE.split(" ");
 const known = new Set([...domains, ...OTHERS.split(" ")]);
 
-/** Whether it may be an email address; the API knows exactly. */
+/** Whether there may be an email address in it; the API knows exactly, and drops what programs put round one. */
 function isAddress(text) {
-  return /^[^\s@]+[@＠][^\s@]+\.[^\s@.]+$/u.test(text.trim());
+  return /[^\s@＠﹫][@＠﹫][^\s@＠﹫]+[.．。｡][^\s.．。｡]/u.test(text);
+}
+
+/** An address as it is read, without what was pasted round it. */
+export function bareAddress(text) {
+  return /[^\s<>()[\]"“”«»,;:]+[@＠﹫][^\s<>()[\]"“”«»,;:]+?(?=[.．。｡]?(?:[\s<>()[\]"“”«»,;:]|$))/u.exec(text)?.[0] ?? text;
 }
 
 /** The address as it was probably meant, or null. */

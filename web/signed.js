@@ -1,5 +1,5 @@
 import { fill, focus, h } from "./dom.js";
-import { Field } from "./fields.js";
+import { Field, bareAddress } from "./fields.js";
 import { shareView } from "./standing.js";
 
 /**
@@ -9,7 +9,7 @@ import { shareView } from "./standing.js";
 export function signedView(context, { email, category }, again) {
   const { words, description } = context;
   const admission = description.categories.find(({ id }) => id === category)?.admission;
-  const address = email && h("strong", { dir: "ltr", part: "address" }, email);
+  const address = email && h("strong", { dir: "ltr", part: "address" }, bareAddress(email));
   const button = (key, next) =>
     h("button", { type: "button", class: "plain", part: "button", on: { click: () => again(next) } }, words.text(key));
   return h(

@@ -29,7 +29,7 @@ export async function show(context) {
   const find = () => {
     const value = asked.value.trim();
     fill(list);
-    return value && load(`${path}/signatures?${new URLSearchParams({ [value.includes("@") ? "email" : "name"]: value })}`);
+    return value && load(`${path}/signatures?${new URLSearchParams({ [/[@＠﹫]/u.test(value) ? "email" : "name"]: value })}`);
   };
   const submit = (event) => {
     event.preventDefault();

@@ -391,6 +391,13 @@ class AddressTest {
     }
 
     @Property
+    void whatIsReadStaysWhatItIs(@Given(Pasted.class) String text) {
+        Address.of(text).ifPresent(address -> assertThat(Address.of(address.typed()))
+                .as(text)
+                .contains(address));
+    }
+
+    @Property
     void caseMakesNoOtherAddress(@Given(SomeAddress.class) String text) {
         assertThat(Address.of(text.toUpperCase(java.util.Locale.ROOT))
                         .orElseThrow()
@@ -403,6 +410,19 @@ class AddressTest {
         assertThat(Address.of(local + "@" + domain)).isNotNull();
         Address.of("a@" + domain + ".ca")
                 .ifPresent(address -> assertThat(address.typed()).matches("[!-~]{5,254}"));
+    }
+
+    /** Pieces of what is copied with an address, in any order. */
+    static final class Pasted implements GivenProvider {
+        private static final List<String> PIECES =
+                List.of("a@b.ca", "é", "@", ".", ",", ";", " ", "<", ">", "(", ")", "\"", "'", "“", "”", "mailto:", "//", "?", "%", "。", "\uFE0F");
+
+        @Override
+        public Object provide(ElementContext context) {
+            var text = new StringBuilder();
+            for (int i = context.random().intRange(1, 9); i > 0; i--) text.append(Texts.one(PIECES, context.random()));
+            return text.toString();
+        }
     }
 
     static final class SomeAddress implements GivenProvider {
