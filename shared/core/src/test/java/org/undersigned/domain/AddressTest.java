@@ -392,9 +392,9 @@ class AddressTest {
 
     @Property
     void whatIsReadStaysWhatItIs(@Given(Pasted.class) String text) {
-        Address.of(text).ifPresent(address -> assertThat(Address.of(address.typed()))
-                .as(text)
-                .contains(address));
+        Address.of(text)
+                .ifPresent(address ->
+                        assertThat(Address.of(address.typed())).as(text).contains(address));
     }
 
     @Property
@@ -414,8 +414,9 @@ class AddressTest {
 
     /** Pieces of what is copied with an address, in any order. */
     static final class Pasted implements GivenProvider {
-        private static final List<String> PIECES =
-                List.of("a@b.ca", "é", "@", ".", ",", ";", " ", "<", ">", "(", ")", "\"", "'", "“", "”", "mailto:", "//", "?", "%", "。", "\uFE0F");
+        private static final List<String> PIECES = List.of(
+                "a@b.ca", "é", "@", ".", ",", ";", " ", "<", ">", "(", ")", "\"", "'", "“", "”", "mailto:", "//", "?",
+                "%", "。", "\uFE0F");
 
         @Override
         public Object provide(ElementContext context) {
