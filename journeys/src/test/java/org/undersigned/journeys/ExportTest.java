@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,6 +211,45 @@ class ExportTest {
                 .map(line -> line.replaceAll(",[0-9-]*$", ",,"))
                 .toArray(String[]::new));
         assertThat(other.signatories("people")).containsExactlyInAnyOrderElementsOf(journey.signatories("people"));
+    }
+
+    @Test
+    void whatIsHardToWriteComesBackAsItWas() {
+        journey.publish(
+                "people,Zoë O’Brien,,\"River \"\"Big\"\", Club\",,2026-01-31",
+                "people,-5 Imp,,+44 123,,",
+                "people,Jean Dupont;'=cmd|'/C calc'!A0,Dr.;@x,a| +b,,",
+                "people,جمعية الأنهار 2020,,\"'quoted'\",,",
+                "people,می\u200Cخواهم,,\"\"\"\",,",
+                "people,\"Smith-Jones, A.\",,sep=;,,",
+                "people,'t Hart,,x;\u2800=1,,");
+        signUnlisted("Una Nimity");
+        journey.signAndConfirm(Signer.organisation("=Org;+x")
+                .with("email", "+" + UUID.randomUUID() + "@example.org")
+                .with("contact", Map.of("name", "-Con;=tact", "role", "@role")));
+        Journey other = Journey.start();
+        Admin importer = Admin.administrator(other);
+
+        String csv = administrator.export(CSV, Map.of()).body();
+        Api.Answer report = importer.importing("x", csv);
+
+        for (String separator : List.of(";", "\t", "\\|"))
+            assertThat(csv.split(separator + "|\r\n"))
+                    .noneMatch(cell -> cell.matches("[\\p{Z}\\p{Cf}\\u2800\"]*[-=+@＝].*"));
+        assertThat(report.json()).containsEntry("imported", 9).containsEntry("rejected", List.of());
+        assertThat(words(importer.export(CSV, Map.of()).body())).isEqualTo(words(csv));
+        assertThat(other.names("people")).hasSize(7);
+        assertThat(importer.importing("x", csv).json())
+                .containsEntry("imported", 0)
+                .containsEntry("unchanged", 9);
+    }
+
+    /** What people read of each row, and whether it is listed. */
+    private static List<List<String>> words(String csv) {
+        return records(csv).stream()
+                .map(row -> Stream.concat(row.getFields().subList(0, 6).stream(), Stream.of(row.getField("listed")))
+                        .toList())
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.undersigned.journeys.Target.Kind.LOCALSTACK;
 import static org.undersigned.journeys.Target.Kind.TESTCONTAINERS;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -176,6 +177,9 @@ class ImportTest {
         sep=|name,CAT                                          ! 0 0 [1 sep= separator]
         name,CAT,CAT|Imp,people,people                           ! 0 0 [1 category repeated]
         CAT,name,listed,Listed|people,Imp,true,false           ! 0 0 [1 listed repeated]
+        sep=;|CAT;name|people;Imp, A                              ! 1 0 []
+        \uFEFF\uFEFFCategory, name,affiliation\u00A0|people,Imp,x   ! 1 0 []
+        CAT,name                                               ! 0 0 []
         CAT,name,AFF,,|people,Imp,River Club,,                   ! 1 0 []
         CAT,name,,AFF|people,Imp,,River Club                     ! 1 0 []
         CAT,name,,AFF|people,Imp,x,River Club|people,Amp,,       ! 1 0 [2 row fields]
@@ -185,6 +189,8 @@ class ImportTest {
         sep=;\u2028CAT;name|people;Imp                         ! 0 0 [1 sep= separator]
         CAT,name,Sort\u00A0As,LISTED|peo\u00ADple,Imp,,FALSE    ! 1 0 []
         CAT,name,listed|people,Imp,yes                         ! 0 0 [2 listed unknown]
+        CAT,name,AFF|people,"Imp A,River Club|people,Imp B,|people,Imp C,| ! 0 0 [2 row malformed]
+        CAT,name,AFF|people,Imp A,"River Club|people,Imp B,|people,Imp C,| ! 0 0 [2 row malformed]
         CAT,name,AFF|people,Imp A,|people,"Imp B,|people,Imp C,  ! 1 0 [3 row malformed]
         CAT,name,AFF|"people,Imp A,|people,Imp B,                ! 0 0 [2 row malformed]
         CAT,name,AFF|people,Imp A,"|people,Imp B,                ! 0 0 [2 row malformed]
@@ -198,6 +204,23 @@ class ImportTest {
     void whateverStandsInAFileIsTold(String file, String told) {
         String csv = file.replace('|', '\n').replace("CAT", "category").replace("AFF", "affiliation");
         assertThat(told(administrator.importing("x", csv))).isEqualTo(told);
+    }
+
+    @Test
+    void whereReadingHadToStopIsSaid() {
+        Api.Answer answer = administrator.importing("x", "category,name\npeople,Imp A\npeople,\"Imp B\npeople,Imp C\n");
+
+        assertThat(told(answer)).isEqualTo("1 0 [3 row malformed]");
+        assertThat(answer.body()).contains("nor can what follows");
+        assertThat(journey.names("people")).containsExactly("Imp A");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1 0 []", "2, 0 0 [2 row malformed]", "7, 0 0 [2 row malformed]", "9, 0 0 [2 row fields]", "10, 0 0 [2 row malformed]"})
+    void ofAFileThatWasCutOffInACellNothingOfItsRowIsTaken(int missing, String told) {
+        String csv = "category,name,affiliation\npeople,\"Imp, A\",\"x y z\"\n";
+        assertThat(told(administrator.importing("x", csv.substring(0, csv.length() - missing))))
+                .isEqualTo(told);
     }
 
     @Test
@@ -307,11 +330,16 @@ class ImportTest {
             value = {EMBEDDED, TESTCONTAINERS, LOCALSTACK},
             because = "SAM CLI fails on what is not UTF-8")
     void brokenUtf8IsRefusedAsIsWhatTheGatewayMakesOfIt() {
-        byte[] latin1 = (HEADER + "people,Zoë,,,,\n").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(administrator.importing(latin1, Map.of("source", "x")).status())
-                .isEqualTo(400);
-        String replaced = new String(latin1, StandardCharsets.UTF_8);
-        assertThat(administrator.importing("x", replaced).status()).isEqualTo(400);
+        for (String charset : List.of("ISO-8859-1", "windows-1252", "x-MacRoman", "x-UTF-16LE-BOM", "UTF-16")) {
+            byte[] other = (HEADER + "people,Zoë,,,,\n").getBytes(Charset.forName(charset));
+            assertThat(administrator.importing(other, Map.of("source", "x")).status())
+                    .as(charset)
+                    .isEqualTo(400);
+            String replaced = new String(other, StandardCharsets.UTF_8);
+            assertThat(administrator.importing("x", replaced).status())
+                    .as(charset)
+                    .isEqualTo(400);
+        }
         assertThat(journey.items()).isEmpty();
     }
 

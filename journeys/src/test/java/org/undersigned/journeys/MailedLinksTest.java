@@ -2,6 +2,7 @@ package org.undersigned.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.undersigned.journeys.Problems.isProblem;
+import static org.undersigned.journeys.Target.Kind.EMBEDDED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.local.Inbox;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class MailedLinksTest {
     private static final Map<String, Object> PUBLISHED = Map.of("status", "published");
@@ -141,7 +143,7 @@ class MailedLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "/", ")", "%5D", "/.", "%3E", ",", "%20"})
+    @ValueSource(strings = {".", "/", ")", "%5D", "/.", "%3E", ",", "%20", "?utm_source=letter&utm_medium=email"})
     void aLinkOpensWithWhatASentencePutsBehindIt(String end) {
         String path = Api.path(Links.confirmation(journey.sign(ann, 1)));
         assertThat(api.get(path + end).status()).isEqualTo(200);
@@ -171,6 +173,30 @@ class MailedLinksTest {
         isProblem(api.press(tooLate), 410);
         assertThat(browse(tooLate).body()).contains("closed");
         assertThat(api.press(inTime).json()).isEqualTo(PUBLISHED);
+        journey.awaitTotal(1);
+    }
+
+    @Test
+    @OnlyOn(value = EMBEDDED, because = "it sets in the table when the statement was closed")
+    @Execution(ExecutionMode.CONCURRENT)
+    void whatWasAskedForBeforeAnAdministratorClosedCanBeConfirmedForADay() throws InterruptedException {
+        String inTime = Links.confirmation(journey.sign(ann, 1));
+        String tooLate = Links.confirmation(journey.sign(Signer.person("Late Baker"), 1));
+
+        Admin.administrator(journey).change(Map.of("state", "closed"));
+        Backend.awaitChangeEverywhere();
+        assertThat(api.press(inTime).json()).isEqualTo(PUBLISHED);
+
+        String dayBefore = Instant.now().minus(Duration.ofHours(25)).toString();
+        journey.backend()
+                .dynamoDb()
+                .updateItem(r -> r.tableName(journey.backend().env().required("STATEMENTS_TABLE"))
+                        .key(Map.of("id", AttributeValue.fromS(journey.statement())))
+                        .updateExpression("SET closedAt = :moment")
+                        .expressionAttributeValues(Map.of(":moment", AttributeValue.fromS(dayBefore))));
+        Backend.awaitChangeEverywhere();
+        isProblem(api.press(tooLate), 410);
+        assertThat(browse(tooLate).body()).contains("closed");
         journey.awaitTotal(1);
     }
 

@@ -377,6 +377,22 @@ class ManageStatementTest {
     }
 
     @Test
+    void aTitleIsSeenOnOneLineAndInLanguagesThatThereAre() {
+        Map<String, Object> definition = new HashMap<>(administrator.get("").json());
+        for (String title : List.of("\u00A0", "a\u0000b", "a\u001Bb", "a\nb"))
+            isRefused(definition, Map.of("en", title), "title.en");
+        for (String language : List.of("en-<b>", "en-", "EN"))
+            isRefused(definition, Map.of("en", "A", language, "B"), "title." + language);
+    }
+
+    private void isRefused(Map<String, Object> definition, Map<String, String> title, String field) {
+        definition.put("title", title);
+        Api.Answer answer = put(Json.text(definition), "If-Match", "*");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(Problems.errors(answer)).anyMatch(error -> error.startsWith(field + " "));
+    }
+
+    @Test
     void aFlawedDefinitionIsToldItsFields() {
         Map<String, Object> definition = new HashMap<>(administrator.get("").json());
         definition.put("opensAt", "2026-11-23T09:00:00Z");

@@ -40,6 +40,18 @@ class SigningAgainTest {
     }
 
     @Test
+    void aNameThatIsMendedBeforeTheClickIsTheOneThatIsSigned() {
+        Signer slip = Signer.person("Jon Smth");
+        String first = Links.confirmation(journey.sign(slip, 1));
+        Inbox.Received second = journey.sign(slip.with("name", "John Smith"), 2);
+
+        assertThat(second.text()).contains("Name: John Smith").doesNotContain("Smth");
+        assertThat(api.press(Links.confirmation(second)).json()).isEqualTo(PUBLISHED);
+        isProblem(api.press(first), 409);
+        assertThat(journey.names("people")).containsExactly("John Smith");
+    }
+
+    @Test
     void everyWordCounts() {
         Signer plain = Signer.person("Ann Marie Baker");
         var first = journey.sign(plain, 1);

@@ -11,7 +11,7 @@ public final class SpreadsheetCell {
     private static final String CELL_START = "(?<=^|[;|\\t\\r\\n])";
 
     /** Also behind blanks and quotes, which some spreadsheets pass over, and in full width, as Japanese ones take it. */
-    private static final String FORMULA = "(?=[\\p{Z}\\p{Cf}\\x0B\\f'\"]*+[-=+@＝＋－＠])";
+    private static final String FORMULA = "(?=[\\p{Z}\\p{Cf}\\u2800\\x0B\\f'\"]*+[-=+@＝＋－＠])";
 
     private static final Pattern RUNS = Pattern.compile(CELL_START + FORMULA);
     private static final Pattern GUARDED = Pattern.compile(CELL_START + GUARD + FORMULA);

@@ -33,7 +33,8 @@ class SpreadsheetCellTest {
                 "－1",
                 "＠x",
                 "=a\nb",
-                "\u200B=1"
+                "\u200B=1",
+                "\u2800=1"
             })
     void whatASpreadsheetWouldRunIsGuardedAndComesBack(String text) {
         assertThat(SpreadsheetCell.guarded(text)).isEqualTo("'" + text);

@@ -19,7 +19,8 @@ import org.undersigned.domain.SignatureId;
 /**
  * Writes and reads tokens: {@code <key id>.<base64url of content and HMAC-SHA-256>}. The content is one byte purpose, 4
  * bytes expiry (seconds of the epoch), 32 bytes signer, and then: of a request its window and hash (4 and 16 bytes), of a
- * refusal the mailbox (32), of a signature when it was made (8, milliseconds) and an organisation's hash (16).
+ * refusal the mailbox (32), of a signature when it was made (8, milliseconds) and an organisation's hash (16) and a zero.
+ * No length is a multiple of three: such a token could end with a hyphen, which email programs leave out of a link.
  */
 public final class Tokens {
     private static final String ALGORITHM = "HmacSHA256";
@@ -85,7 +86,9 @@ public final class Tokens {
     private static byte[] ofSignature(byte purpose, Instant expiresAt, SignatureId signature, Instant signedAt) {
         byte[] organisation = signature.capacity().equals(SignatureId.PERSON)
                 ? new byte[0]
-                : decode(signature.capacity().substring(SignatureId.ORGANISATION.length()));
+                : Arrays.copyOf(
+                        decode(signature.capacity().substring(SignatureId.ORGANISATION.length())),
+                        SHORT_HASH_BYTES + 1);
         return start(purpose, expiresAt, signature.signer(), Long.BYTES + organisation.length)
                 .putLong(signedAt.toEpochMilli())
                 .put(organisation)
@@ -131,7 +134,11 @@ public final class Tokens {
     }
 
     private static String capacity(ByteBuffer content) {
-        return content.hasRemaining() ? SignatureId.ORGANISATION + hash(content, SHORT_HASH_BYTES) : SignatureId.PERSON;
+        if (!content.hasRemaining()) return SignatureId.PERSON;
+        String organisation = hash(content, SHORT_HASH_BYTES);
+        // Earlier links have no zero.
+        if (content.hasRemaining()) content.get();
+        return SignatureId.ORGANISATION + organisation;
     }
 
     private static String hash(ByteBuffer content, int length) {

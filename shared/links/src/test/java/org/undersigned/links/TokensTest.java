@@ -63,6 +63,22 @@ class TokensTest {
         });
     }
 
+    /** Email programs leave a hyphen or underscore at the end out of a link. */
+    @Test
+    void aLinkEndsWithALetterOrADigit() {
+        assertThat(drawn().map(tokens::write)).allMatch(text -> text.matches(".*[048AEIMQUYcgkosw]"));
+    }
+
+    @Test
+    void aLinkThatWasMailedBeforeStaysGood() {
+        assertThat(tokens.read(
+                        "k1.A8V--HQ-iGw6KZ79WzCNlj2uamaalKI7gyoP-12nk0NO4mbAoQAAAa-QGLACdFJs4r-EnlhFvlCohAXACEVeOt4jwF5Ic"
+                                + "JfMMc4LB1naPHQoLR42pKW1KclF1GG-",
+                        Token.Withdraw.class))
+                .hasValueSatisfying(
+                        token -> assertThat(token.signature().capacity()).startsWith(SignatureId.ORGANISATION));
+    }
+
     @Test
     void aTokenForOneThingIsNoneForAnother() {
         drawn().forEach(token -> {

@@ -334,12 +334,15 @@ class EmailsTest {
     @EnumSource
     void markupIsEscapedInHtmlAndLeftAloneInText(Language language) {
         var name = "<script>\"O'Brien\" & Co</script>";
-        for (var email : emails(language, Samples.titled("<b>Title</b>", name, true))) {
-            assertThat(email.text()).contains(name, "<b>Title</b>");
-            assertThat(email.subject()).contains("<b>Title</b>");
+        var title = "Who's who & <friends> of “rivers”";
+        for (var email : emails(language, Samples.titled(title, name, true))) {
+            assertThat(email.text()).contains(name, title);
+            assertThat(email.subject()).contains(title);
             assertThat(email.html())
-                    .contains("&lt;script&gt;&quot;O&#39;Brien&quot; &amp; Co&lt;/script&gt;")
-                    .doesNotContain("<script", "<b>");
+                    .contains(
+                            "&lt;script&gt;&quot;O&#39;Brien&quot; &amp; Co&lt;/script&gt;",
+                            "Who&#39;s who &amp; &lt;friends&gt; of “rivers”")
+                    .doesNotContain("<script", "<friends>");
         }
     }
 

@@ -267,6 +267,8 @@ class PagesTest {
             assertThat(page.select("button > bdi").eachText()).containsExactly("محمد <b>");
             assertThat(page.select("dd > bdi").eachText()).contains("محمد <b>");
             assertThat(page.html()).doesNotContainPattern("[\u202a-\u202e\u2066-\u2069]");
+            page.select("bdi").remove();
+            assertThat(page.wholeText()).doesNotContain("محمد");
         }
     }
 
