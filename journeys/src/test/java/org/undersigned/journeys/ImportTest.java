@@ -216,7 +216,13 @@ class ImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1 0 []", "2, 0 0 [2 row malformed]", "7, 0 0 [2 row malformed]", "9, 0 0 [2 row fields]", "10, 0 0 [2 row malformed]"})
+    @CsvSource({
+        "1, 1 0 []",
+        "2, 0 0 [2 row malformed]",
+        "7, 0 0 [2 row malformed]",
+        "9, 0 0 [2 row fields]",
+        "10, 0 0 [2 row malformed]"
+    })
     void ofAFileThatWasCutOffInACellNothingOfItsRowIsTaken(int missing, String told) {
         String csv = "category,name,affiliation\npeople,\"Imp, A\",\"x y z\"\n";
         assertThat(told(administrator.importing("x", csv.substring(0, csv.length() - missing))))

@@ -76,7 +76,8 @@ class EnvelopeTest {
     @Test
     void aLongSubjectIsWholeAndItsLinesAreShort() throws Exception {
         for (String subject : List.of("請".repeat(300), "😀é".repeat(150), "Abc ".repeat(75) + "z")) {
-            byte[] sealed = seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty(), "en")));
+            byte[] sealed =
+                    seal(envelope, due("anna@example.org", new Email(subject, "x", "x", Optional.empty(), "en")));
             assertThat(open(sealed).getSubject()).isEqualTo(subject);
             assertThat(headers(sealed))
                     .allSatisfy(line -> assertThat(line).hasSizeLessThan(302).matches("[\\x20-\\x7E\\t]*"));

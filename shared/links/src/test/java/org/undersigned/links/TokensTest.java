@@ -73,7 +73,7 @@ class TokensTest {
     void aLinkThatWasMailedBeforeStaysGood() {
         assertThat(tokens.read(
                         "k1.A8V--HQ-iGw6KZ79WzCNlj2uamaalKI7gyoP-12nk0NO4mbAoQAAAa-QGLACdFJs4r-EnlhFvlCohAXACEVeOt4jwF5Ic"
-                                + "JfMMc4LB1naPHQoLR42pKW1KclF1GG-",
+                            + "JfMMc4LB1naPHQoLR42pKW1KclF1GG-",
                         Token.Withdraw.class))
                 .hasValueSatisfying(
                         token -> assertThat(token.signature().capacity()).startsWith(SignatureId.ORGANISATION));
