@@ -24,8 +24,17 @@ public final class DomainName {
     /** Dropped, as UTS 46 does: what is pasted into long words to break them. */
     private static final String IGNORED = "\u00AD\u200B\u2060";
 
-    /** Arabic letters that do not join the letter behind them, so that a non-joiner there would change nothing. */
-    private static final String NOT_JOINING = "اآأإٱدذرزژوؤةىڈڑۇۈۋېە";
+    /** Arabic letters that join the letter before them alone, first and last of each range (Unicode, ArabicShaping.txt). */
+    private static final int[] RIGHT_JOINING = {
+        0x622, 0x625, 0x627, 0x627, 0x629, 0x629, 0x62F, 0x632, 0x648, 0x648, 0x671, 0x673, 0x688, 0x699, 0x6C0, 0x6C0, 0x6C3, 0x6CB,
+        0x6CD, 0x6CD, 0x6CF, 0x6CF, 0x6D2, 0x6D3, 0x6D5, 0x6D5, 0x6EE, 0x6EF, 0x759, 0x75B, 0x76B, 0x76C, 0x771, 0x771, 0x773, 0x774,
+        0x778, 0x779, 0x870, 0x882, 0x88E, 0x88E, 0x8AA, 0x8AC, 0x8AE, 0x8AE, 0x8B1, 0x8B2, 0x8B9, 0x8B9, 0x10EC2, 0x10EC2
+    };
+
+    /** Those that join neither, or anything. */
+    private static final int[] NOT_JOINING = {
+        0x621, 0x621, 0x674, 0x674, 0x6E5, 0x6E6, 0x883, 0x885, 0x887, 0x887, 0x8AD, 0x8AD, 0x8C9, 0x8C9, 0xFE73, 0xFE73
+    };
 
     /** What is read at all: reading takes time by the square of the marks on a letter. */
     private static final int MAX_TYPED = 1_000;
@@ -155,7 +164,7 @@ public final class DomainName {
         int after = next == label.length() ? 0 : label.codePointAt(next);
         return switch (c) {
             case Characters.ZERO_WIDTH_JOINER -> Characters.isVirama(before);
-            case Characters.ZERO_WIDTH_NON_JOINER -> Characters.isVirama(before) || isJoined(before, after);
+            case Characters.ZERO_WIDTH_NON_JOINER -> Characters.isVirama(before) || isJoined(label, at, next);
             case '·' -> before == 'l' && after == 'l';
             case '͵' -> after != 0 && UnicodeScript.of(after) == UnicodeScript.GREEK;
             case '׳', '״' -> before != 0 && UnicodeScript.of(before) == UnicodeScript.HEBREW;
@@ -164,12 +173,28 @@ public final class DomainName {
         };
     }
 
-    private static boolean isJoined(int before, int after) {
-        return before != 0
-                && after != 0
-                && UnicodeScript.of(before) == UnicodeScript.ARABIC
-                && UnicodeScript.of(after) == UnicodeScript.ARABIC
-                && NOT_JOINING.indexOf(before) < 0;
+    /** Whether the letters there would join, if marks on them are passed over. */
+    private static boolean isJoined(String label, int until, int from) {
+        int first = until;
+        while (first > 0 && Characters.isMark(label.codePointBefore(first)))
+            first -= Character.charCount(label.codePointBefore(first));
+        int second = from;
+        while (second < label.length() && Characters.isMark(label.codePointAt(second)))
+            second += Character.charCount(label.codePointAt(second));
+        return first > 0
+                && second < label.length()
+                && isJoining(label.codePointBefore(first))
+                && !isIn(RIGHT_JOINING, label.codePointBefore(first))
+                && isJoining(label.codePointAt(second));
+    }
+
+    private static boolean isJoining(int c) {
+        return UnicodeScript.of(c) == UnicodeScript.ARABIC && Character.isLetter(c) && !isIn(NOT_JOINING, c);
+    }
+
+    private static boolean isIn(int[] ranges, int c) {
+        for (int i = 0; i < ranges.length; i += 2) if (c >= ranges[i] && c <= ranges[i + 1]) return true;
+        return false;
     }
 
     private static boolean isJapanese(int c) {

@@ -3,9 +3,11 @@ package org.undersigned.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.IDNA;
+import java.lang.Character.UnicodeScript;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.instancio.junit.Given;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DomainNameTest {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-";
     private static final IDNA ORACLE = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
+            | IDNA.NONTRANSITIONAL_TO_UNICODE
             | IDNA.CHECK_BIDI
             | IDNA.CHECK_CONTEXTJ
             | IDNA.CHECK_CONTEXTO
@@ -117,10 +120,10 @@ class DomainNameTest {
         }
     }
 
-    private static boolean isValid(String ascii) {
+    private static boolean isValid(String domain) {
         var info = new IDNA.Info();
         var unicode = new StringBuilder();
-        ORACLE.nameToUnicode(ascii, unicode, info);
+        ORACLE.nameToUnicode(domain, unicode, info);
         return !info.hasErrors();
     }
 
@@ -132,6 +135,23 @@ class DomainNameTest {
                         .ifPresent(ours -> assertThat(ours)
                                 .as(Characters.named(c))
                                 .isEqualTo(oracle("a" + Character.toString(c) + "a.example"))));
+    }
+
+    /** Where a non-joiner may stand between Arabic letters, also behind and before marks. */
+    @Test
+    void aNonJoinerKeepsApartWhatWouldJoin() {
+        Texts.assigned()
+                .filter(c -> UnicodeScript.of(c) == UnicodeScript.ARABIC && Character.isLetter(c))
+                .mapToObj(Character::toString)
+                .filter(letter -> DomainName.toAscii("ب" + letter + ".example").isPresent())
+                .flatMap(letter -> Stream.of(
+                        "ب" + letter + "\u200Cب",
+                        "ب\u200C" + letter,
+                        "ب" + letter + "\u064B\u200C\u0670ب",
+                        letter + "\u200C\u064B" + letter))
+                .forEach(label -> assertThat(DomainName.toAscii(label + ".example").isPresent())
+                        .as(label)
+                        .isEqualTo(isValid(label + ".example")));
     }
 
     @Property
