@@ -149,7 +149,8 @@ class DomainNameTest {
                         "ب\u200C" + letter,
                         "ب" + letter + "\u064B\u200C\u0670ب",
                         letter + "\u200C\u064B" + letter))
-                .forEach(label -> assertThat(DomainName.toAscii(label + ".example").isPresent())
+                .forEach(label -> assertThat(
+                                DomainName.toAscii(label + ".example").isPresent())
                         .as(label)
                         .isEqualTo(isValid(label + ".example")));
     }

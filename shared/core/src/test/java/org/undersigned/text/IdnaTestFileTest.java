@@ -19,9 +19,8 @@ class IdnaTestFileTest {
     void whatIsTakenIsEncodedAsUnicodeDoes() {
         for (Case each : CASES)
             if (each.isRight())
-                DomainName.toAscii(each.source()).ifPresent(ours -> assertThat(ours)
-                        .as(each.toString())
-                        .isEqualTo(each.ascii()));
+                DomainName.toAscii(each.source())
+                        .ifPresent(ours -> assertThat(ours).as(each.toString()).isEqualTo(each.ascii()));
     }
 
     /** How long a whole name may be is bounded with the address; hyphens in ASCII are the registry's (RFC 5891, 4.2.3.1). */
@@ -29,7 +28,9 @@ class IdnaTestFileTest {
     void whatIsWrongIsRefused() {
         for (Case each : CASES)
             if (!each.isRight() && !List.of("[A4_1]", "[V2]").contains(each.status()))
-                assertThat(DomainName.toAscii(each.source())).as(each.toString()).isEmpty();
+                assertThat(DomainName.toAscii(each.source()))
+                        .as(each.toString())
+                        .isEmpty();
     }
 
     /** UTS 46 takes more than IDNA2008 does, and drops more than we do. */
