@@ -104,7 +104,21 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "501", "-1", "abc", "99999999999", "1.5", "", "1%00", "1e2", "%F0%9F%98%80"})
+    @ValueSource(
+            strings = {
+                "0",
+                "501",
+                "-1",
+                "abc",
+                "99999999999",
+                "1.5",
+                "",
+                "1%00",
+                "1e2",
+                "%2B1",
+                "%D9%A1",
+                "%F0%9F%98%80"
+            })
     void aLimitThatIsNoNumberFrom1To500IsRefused(String limit) {
         Api.Answer answer = api.get(journey.listPath("people") + "?limit=" + limit);
 

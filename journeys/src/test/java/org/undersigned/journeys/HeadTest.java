@@ -25,6 +25,7 @@ class HeadTest {
                 "/statements/" + journey.statement(),
                 "/statements/" + journey.statement() + "?language=fr",
                 "/statements/nobody",
+                "/statements/" + journey.statement() + "/timeline",
                 journey.listPath("people"),
                 journey.listPath("people") + "?startsWith=Ba&limit=1",
                 journey.listPath("people") + "?limit=0",
@@ -42,6 +43,11 @@ class HeadTest {
                 "Bearer x.y.z");
         for (String path : List.of(
                 "",
+                "/texts/1",
+                "/texts/2",
+                "/blocks",
+                "/emails",
+                "/queue/count",
                 "/queue",
                 "/queue?status=nothing",
                 "/signatures?email=" + ann.email(),

@@ -143,7 +143,22 @@ class MailedLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "/", ")", "%5D", "/.", "%3E", ",", "%20", "?utm_source=letter&utm_medium=email"})
+    @ValueSource(
+            strings = {
+                ".",
+                "/",
+                ")",
+                "%5D",
+                "/.",
+                "%3E",
+                ",",
+                "%20",
+                "%22",
+                ").",
+                "//",
+                "%0D%0A",
+                "?utm_source=letter&utm_medium=email"
+            })
     void aLinkOpensWithWhatASentencePutsBehindIt(String end) {
         String path = Api.path(Links.confirmation(journey.sign(ann, 1)));
         assertThat(api.get(path + end).status()).isEqualTo(200);

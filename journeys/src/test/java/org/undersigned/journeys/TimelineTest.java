@@ -47,7 +47,7 @@ class TimelineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=1001", "after=yesterday"})
+    @ValueSource(strings = {"limit=0", "limit=1001", "after=yesterday", "after=2026-02-30", "after=%2B999999999-12-31"})
     void aQueryThatCannotBeReadIsRefusedByItsField(String query) {
         Api.Answer answer = api.get(path + "?" + query);
         assertThat(answer.status()).isEqualTo(400);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.undersigned.domain.Campaign;
 import org.undersigned.domain.Category;
 import org.undersigned.domain.Organiser;
@@ -37,6 +38,7 @@ import org.undersigned.text.LanguageTag;
 public final class DescribeStatementHandler extends HttpHandler {
     private static final String PRIMING_EVENT = PrimingEvent.of("GET", Map.of("statement", "priming"), "");
 
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int DEFAULT_DAYS = 366;
     private static final int MAX_DAYS = 1_000;
 
@@ -78,11 +80,14 @@ public final class DescribeStatementHandler extends HttpHandler {
     }
 
     private static Optional<LocalDate> day(Request request) {
+        Optional<String> after = request.query("after").filter(text -> !text.isEmpty());
         try {
-            return request.query("after").filter(text -> !text.isEmpty()).map(LocalDate::parse);
+            // Of the years that have four digits: what follows one can still be reckoned.
+            if (after.filter(text -> !DAY.matcher(text).matches()).isEmpty()) return after.map(LocalDate::parse);
         } catch (DateTimeParseException e) {
-            throw Query.refused("after", "invalid", "must be a day such as 2026-11-23");
+            // Said below, as for another text.
         }
+        throw Query.refused("after", "invalid", "must be a day such as 2026-11-23");
     }
 
     private Response description(Request request, Statement statement) {

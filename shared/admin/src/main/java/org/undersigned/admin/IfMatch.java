@@ -8,27 +8,26 @@ import java.util.regex.Pattern;
 import org.undersigned.http.Request;
 import org.undersigned.http.Response;
 
-/** The versions that a caller means (RFC 9110, If-Match): some, any, or none said. */
-public record IfMatch(boolean isGiven, boolean any, Set<Integer> versions) {
-    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
+/** The versions that a caller means (RFC 9110, If-Match), by their tags: some, any, or none said. */
+public record IfMatch(boolean isGiven, boolean any, Set<String> tags) {
+    /** One and the comma behind it; a comma may stand in a tag, and quotation marks may be missing. */
+    private static final Pattern TAG = Pattern.compile("\\G\\s*(?:(?:W/)?\"([^\"]*)\"|([^\",\\s]+))\\s*(?:,|$)");
 
     /** What is no version of ours matches none. */
     public static IfMatch of(Request request) {
         Optional<String> header = request.header("if-match");
-        Set<Integer> versions = new HashSet<>();
-        for (String tag : header.orElse("").split(",")) {
-            Matcher version = VERSION.matcher(tag.strip());
-            if (version.matches()) versions.add(Integer.valueOf(version.group(1)));
-        }
+        Set<String> tags = new HashSet<>();
+        Matcher found = TAG.matcher(header.orElse(""));
+        while (found.find()) tags.add(found.group(1) == null ? found.group(2) : found.group(1));
         return new IfMatch(
                 header.isPresent(),
                 header.filter(tag -> tag.strip().equals("*")).isPresent(),
-                versions);
+                tags);
     }
 
     /** Also when none is said. */
     public boolean allows(int version) {
-        return !isGiven || any || versions.contains(version);
+        return !isGiven || any || tags.contains(Integer.toString(version));
     }
 
     /** The answer with the tag that names its version. */

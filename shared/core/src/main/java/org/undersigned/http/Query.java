@@ -4,12 +4,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.undersigned.domain.FieldError;
 import org.undersigned.text.Text;
 
 /** What the query of a request asks of a list; throws {@link Problem.Refusal} with 400 that names the field. */
 public final class Query {
     private static final int MAX_TEXT_BYTES = 1000;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private Query() {}
 
@@ -17,13 +19,10 @@ public final class Query {
     public static int limit(Request request, int otherwise, int max) {
         Optional<String> text = request.query("limit");
         if (text.isEmpty()) return otherwise;
-        try {
-            int limit = Integer.parseInt(text.get());
-            if (limit >= 1 && limit <= max) return limit;
-        } catch (NumberFormatException e) {
-            // Said below, as for a number out of range.
-        }
-        throw refused("limit", "out-of-range", "must be a whole number from 1 to " + max);
+        return text.filter(NUMBER.asMatchPredicate())
+                .map(Integer::valueOf)
+                .filter(limit -> limit >= 1 && limit <= max)
+                .orElseThrow(() -> refused("limit", "out-of-range", "must be a whole number from 1 to " + max));
     }
 
     /** Whether it is {@code true}; {@code false} when it is not given. */

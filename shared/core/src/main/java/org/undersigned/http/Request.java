@@ -90,9 +90,13 @@ public record Request(
 
     private static byte[] body(Map<String, Object> event) {
         String body = text(event, "body").orElse("");
-        return Boolean.TRUE.equals(event.get("isBase64Encoded"))
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
+        try {
+            if (Boolean.TRUE.equals(event.get("isBase64Encoded")))
+                return Base64.getDecoder().decode(body);
+        } catch (IllegalArgumentException notBase64) {
+            // Taken as it stands: whoever reads it says what is wrong with it.
+        }
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Optional<String> text(Map<String, Object> fields, String name) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.domain.FieldError;
 import org.undersigned.lambda.Json;
 
@@ -41,6 +43,14 @@ class HttpHandlerTest {
                                 request.id())));
         assertThat(answer.get("body")).isEqualTo("[\"POST\",\"x\",\"5\",\"你好\",\"r-1\"]");
         assertThat(answer.get("isBase64Encoded")).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%%%", "e30=x", "é", "e", "====", "_-_-"})
+    void aBodyThatIsNoBase64IsReadAsItStands(String body) throws IOException {
+        String event = "{\"body\":\"" + body + "\",\"isBase64Encoded\":true}";
+        Request request = Request.read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
+        assertThat(request.body()).asString(StandardCharsets.UTF_8).isEqualTo(body);
     }
 
     @Test
