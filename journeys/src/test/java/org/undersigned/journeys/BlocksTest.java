@@ -155,6 +155,9 @@ class BlocksTest {
         assertRefused(Map.of("ad", Map.of()), "\"ad\"", "unknown");
         assertRefused(Map.of("add", Map.of("names", List.of("Ann"))), "\"add.names\"", "unknown");
         assertRefused(Map.of("add", Map.of("addresses", List.of("ann"))), "\"add.addresses[0]\"", "invalid");
+        assertThat(send(Map.of("add", Map.of("addresses", List.of("a b@x.example"))))
+                        .body())
+                .contains("U+0020 SPACE cannot stand before the @");
         assertRefused(
                 Map.of("remove", Map.of("domains", List.of("ok.example", "nodot"))),
                 "\"remove.domains[1]\"",

@@ -16,6 +16,7 @@ import org.undersigned.domain.FieldError;
 import org.undersigned.domain.IpRange;
 import org.undersigned.forms.Field;
 import org.undersigned.forms.Form;
+import org.undersigned.text.Text;
 
 /** Reads what is to be put on a statement's block lists and taken off; {@code key} makes the key of an address. */
 record BlocksForm(Function<Address, String> key) {
@@ -66,11 +67,9 @@ record BlocksForm(Function<Address, String> key) {
     }
 
     private Optional<String> address(Field item) {
-        return item.read(
-                text -> KEY.matcher(text).matches()
-                        ? Optional.of(text)
-                        : Address.of(text).map(key),
-                "must be an email address such as name@example.org, or a key as the list answers it");
+        Optional<String> text = item.text().map(Text::clean);
+        if (text.filter(KEY.asMatchPredicate()).isPresent()) return text;
+        return text.flatMap(_ -> item.address()).map(key);
     }
 
     private static Optional<String> network(Field item) {

@@ -128,9 +128,15 @@ class SigningFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "anna", "anna@", "a@b@c.ca", "a@b.ca\r\nBcc: c@d.ca", "Anna <a@b.ca>", "\"a\"@b.ca"})
+    @ValueSource(strings = {"anna", "anna@", "a@b@c.ca", "a@b.ca\r\nBcc: c@d.ca", "Anna <a@b.ca", "\"a\"@b.ca"})
     void whatIsNoAddressIsRefused(String email) {
         assertThat(errors(person("email", email))).containsExactly("email invalid");
+    }
+
+    @Test
+    void anAddressOfNothingIsMissing() {
+        for (String nothing : List.of("", " ", "\u200B"))
+            assertThat(errors(person("email", nothing))).containsExactly("email required");
     }
 
     @Test

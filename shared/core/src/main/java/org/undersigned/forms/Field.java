@@ -54,12 +54,17 @@ public final class Field {
         });
     }
 
-    /** An email address as people type and paste it. */
+    /** An email address as people type and paste it; an empty text is as if left out. */
     public Optional<Address> address() {
-        return text().flatMap(typed -> switch (Address.read(typed)) {
+        return text().flatMap(this::address);
+    }
+
+    private Optional<Address> address(String typed) {
+        if (Text.clean(typed).isEmpty()) return required ? refused("required", "must not be empty") : Optional.empty();
+        return switch (Address.read(typed)) {
             case Address.Reading.Read(Address address) -> Optional.of(address);
             case Address.Reading.Refused(String message) -> refused("invalid", message);
-        });
+        };
     }
 
     /** What {@code reader} makes of the text, cleaned; {@code invalid} where that is nothing; an empty text is as if left out. */

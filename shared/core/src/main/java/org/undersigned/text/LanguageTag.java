@@ -1,7 +1,9 @@
 package org.undersigned.text;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -73,11 +75,16 @@ public final class LanguageTag {
         String wished = canonical(tag);
         Optional<String> exact =
                 there.stream().filter(one -> canonical(one).equals(wished)).findFirst();
-        return exact.or(() -> chineseScript(wished)
-                        .flatMap(script -> there.stream()
-                                .filter(one -> chineseScript(one).equals(Optional.of(script)))
-                                .findFirst()))
+        return exact.or(() -> chineseScript(wished).flatMap(script -> ofScript(script, wished, there)))
                 .or(() -> shortened(wished, there));
+    }
+
+    /** One of the wished region, if there is one. */
+    private static Optional<String> ofScript(String script, String wished, Collection<String> there) {
+        List<String> parts = List.of(wished.split("-"));
+        return there.stream()
+                .filter(one -> chineseScript(one).equals(Optional.of(script)))
+                .max(Comparator.comparing(one -> parts.contains(canonical(one).substring(one.lastIndexOf('-') + 1))));
     }
 
     private static Optional<String> shortened(String wished, Collection<String> there) {

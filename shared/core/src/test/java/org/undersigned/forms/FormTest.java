@@ -128,6 +128,8 @@ class FormTest {
                         .orElseThrow()
                         .typed())
                 .isEqualTo("ann@example.org");
+        assertThat(errors(" \u200B", Field::address)).containsExactly(error("required", "must not be empty"));
+        assertThat(form("a", "\u00A0").optional("a").address()).isEmpty();
         assertThat(errors("o’brien@example.org", Field::address))
                 .containsExactly(error(
                         "invalid",

@@ -132,6 +132,13 @@ class LanguageTagTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"zh-HK, zh-Hant-HK", "zh-Hant-HK, zh-Hant-HK", "zh-MO, zh-TW", "zh-Hant, zh-TW", "zh-TW-x-a, zh-TW"})
+    void theWishedRegionOfAScriptIsPreferred(String wished, String found) {
+        assertThat(LanguageTag.lookUp(wished, List.of("zh-CN", "zh-TW", "zh-Hant-HK")))
+                .contains(found);
+    }
+
+    @ParameterizedTest
     @CsvSource({"zh-TW, zh-TW", "zh-HK, zh-TW", "zh-Hant, zh-TW", "zh-CN, zh", "zh, zh"})
     void aRegionStandsForItsScript(String wished, String found) {
         assertThat(LanguageTag.lookUp(wished, List.of("zh", "zh-TW"))).contains(found);
