@@ -12,8 +12,9 @@ export function decode(bytes) {
 }
 
 /** Rows of cells (RFC 4180), each with the line on which it begins; `unclosed` is the line of a quotation mark that nobody closes. */
-export function parse(text) {
-  const named = /^sep=(.)\r?\n/.exec(text);
+export function parse(given) {
+  const text = given.replace(/^\uFEFF+/, "").replace(/\r\n?/g, "\n");
+  const named = /^"?sep=([,;\t|])"?\n/i.exec(text);
   const separator = named?.[1] ?? guess(text);
   const rows = [];
   let [cells, cell, quoted, line, begun, quote] = [[], "", false, named ? 2 : 1, named ? 2 : 1, 0];
@@ -36,7 +37,7 @@ export function parse(text) {
     } else if (character === "\n") {
       endRow();
       begun = line;
-    } else if (character !== "\r") cell += character;
+    } else cell += character;
   }
   if (quoted) return { rows, separator, unclosed: quote };
   endRow();
@@ -44,12 +45,12 @@ export function parse(text) {
 }
 
 function guess(text) {
-  const head = text.slice(0, 10_000).replace(/"[^"]*"/g, "").split("\n", 1)[0];
+  const head = text.slice(0, 10_000).replace(/"[^"]*"/g, "x").split("\n").find((line) => line.replace(/[,;|]/g, "").trim()) ?? "";
   const counts = SEPARATORS.map((separator) => head.split(separator).length);
   return SEPARATORS[counts.indexOf(Math.max(...counts))];
 }
 
 /** One line a row: a line break in a cell is a space. */
 export function write(rows) {
-  return rows.map((cells) => cells.map((cell) => `"${cell.replace(/\s*\r?\n\s*/g, " ").replaceAll('"', '""')}"`).join(",")).join("\r\n") + "\r\n";
+  return rows.map((cells) => cells.map((cell) => `"${cell.replace(/\s*\n\s*/g, " ").replaceAll('"', '""')}"`).join(",")).join("\r\n") + "\r\n";
 }

@@ -24,6 +24,7 @@ class Import {
   #source = h("input", { autocomplete: "off", maxlength: 200, required: true });
   #columns;
   #everyone;
+  #listed;
   #rows;
   #values;
 
@@ -54,6 +55,7 @@ class Import {
     if (rows.length < 2) return fill(this.#mapping, h("p", { class: "notice bad", role: "alert" }, say("import.no-rows")));
     const [head, ...rest] = rows;
     this.#rows = rest;
+    this.#listed = head.cells.findIndex((name) => /^listed$/i.test(name.trim()));
     this.#source.value ||= file.name.replace(/\.\w+$/, "");
     const found = h("p", { class: "notice", tabindex: -1 }, say("import.found", { rows: rest.length, separator: say(`separator.${separator}`), encoding }));
     fill(this.#mapping, found, field(say("import.source"), this.#source, say("import.source.hint")), this.#columnsView(head.cells), button(say("import.preview"), () => this.#run(true)));
@@ -89,13 +91,14 @@ class Import {
     fill(container, [...this.#values].map(([value, select]) => field(say("import.categories", { value }), select)));
   }
 
-  /** What is sent: rows in the API's columns, each with its line and cells in the file. */
+  /** What is sent: rows in the API's columns, each with its line and cells in the file. Whom an export says not to list is not. */
   #prepared() {
     const cell = (cells, column) => (this.#columns[column].value === "" ? "" : (cells[this.#columns[column].value] ?? ""));
     const all = this.#everyone.value.startsWith("all:") ? this.#everyone.value.slice(4) : null;
     return this.#rows.flatMap(({ line, cells }) => {
       const category = all ?? this.#values.get(cell(cells, "category").trim())?.value;
-      return category ? [{ line, cells, sent: [category, ...COLUMNS.slice(1).map((column) => cell(cells, column))] }] : [];
+      const listed = this.#listed < 0 ? "" : (cells[this.#listed] ?? "");
+      return category ? [{ line, cells, sent: [category, ...COLUMNS.slice(1).map((column) => cell(cells, column)), listed] }] : [];
     });
   }
 
@@ -112,7 +115,7 @@ class Import {
         fill(told, say("import.progress", { done: from, all: rows.length }));
         const piece = rows.slice(from, from + AT_ONCE);
         const query = new URLSearchParams({ source, dryRun });
-        const report = await this.#context.api.json(`${this.#context.path}/imports?${query}`, { method: "POST", type: "text/csv", body: write([COLUMNS, ...piece.map(({ sent }) => sent)]) });
+        const report = await this.#context.api.json(`${this.#context.path}/imports?${query}`, { method: "POST", type: "text/csv", body: write([[...COLUMNS, "listed"], ...piece.map(({ sent }) => sent)]) });
         total.imported += report.imported;
         total.unchanged += report.unchanged;
         total.rejected.push(...report.rejected.map(({ line, errors }) => ({ row: piece[line - 2], errors })));

@@ -288,8 +288,8 @@ class ModeratingTest {
 
     @Test
     void aSpreadsheetIsImportedButForTwoBadRows() {
-        String csv = "Section;Full name;Date\r\nIndividuals;Jörg Weiß;2026-01-02\r\nPEOPLE;;\r\n"
-                + "Individuals;\"Ann \"\"A\"\" Lee\";yesterday\r\nOthers;Left Out;\r\nIndividuals;Zoë Roy;\r\n";
+        String csv = "Section;Full name;Date;Listed\r\nIndividuals;Jörg Weiß;2026-01-02;TRUE\r\nPEOPLE;;;\r\n"
+                + "Individuals;\"Ann \"\"A\"\" Lee\";yesterday;\r\nOthers;Left Out;;\rIndividuals;Roya;;FALSE\r";
         try (var ann = Moderator.signedIn(site, "ann", "Administrator").opens(letter, "import")) {
             chooses(ann, csv.getBytes(Charset.forName("windows-1252")));
             ann.sees("5 rows; separated by semicolons; Windows-1252.")
@@ -304,6 +304,7 @@ class ModeratingTest {
             ann.presses("Preview").sees("0 would be added, 2 are there already, 2 cannot be taken.");
             ann.opens(letter, "find").page().getByLabel("Name or email").fill("jorg");
             ann.presses("Find").sees("Jörg Weiß");
+            assertThat(site.lists(letter, "people", "Roya")).isFalse();
         }
     }
 
