@@ -180,6 +180,8 @@ class ImportTest {
         sep=;|CAT;name|people;Imp, A                              ! 1 0 []
         \uFEFF\uFEFFCategory, name,affiliation\u00A0|people,Imp,x   ! 1 0 []
         CAT,name                                               ! 0 0 []
+        CAT,name|people,José Lee|people,JOSE LEE|people,J\u043Ese\u00A0L\u00ADee|people,Lee José ! 2 2 []
+        CAT,name,AFF|people,Ann,A|people,Ann,a|people,Ann,B|deputies,Ann, ! 3 1 []
         CAT,name,AFF,,|people,Imp,River Club,,                   ! 1 0 []
         CAT,name,,AFF|people,Imp,,River Club                     ! 1 0 []
         CAT,name,,AFF|people,Imp,x,River Club|people,Amp,,       ! 1 0 [2 row fields]

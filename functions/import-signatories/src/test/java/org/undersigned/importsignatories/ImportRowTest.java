@@ -99,6 +99,14 @@ class ImportRowTest {
         leaders,Anna,,,,2026-11-25       | signed_on future
         leaders,Anna,,,,23/11/2026       | signed_on invalid
         leaders,Anna,,,,2026-02-30       | signed_on invalid
+        leaders,Anna,,,,2025-02-29       | signed_on invalid
+        leaders,Anna,,,,23.11.2026       | signed_on invalid
+        leaders,Anna,,,,2026-11-23T10:00Z | signed_on invalid
+        leaders,Anna,,,,２０２６-１１-２３ | signed_on invalid
+        leaders,Anna,,,,2026\u201111\u201123 | signed_on invalid
+        leaders,Anna,,,,0001-01-01       | signed_on invalid
+        leaders,Anna,,,,9999-12-31       | signed_on future
+        leaders,Anna,,,,+10000-01-01     | signed_on future
         leaders,Anna,,,,today            | signed_on invalid
         leaders,Anna,,,,1969-12-31       | signed_on invalid
         leaders,Anna,,,,-999999999-01-01 | signed_on invalid
