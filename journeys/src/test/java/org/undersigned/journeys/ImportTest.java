@@ -188,7 +188,7 @@ class ImportTest {
         CAT,name,AFF|people,Imp|people,Amp,,x|people,Omp,        ! 1 0 [2 row fields, 3 row fields]
         CAT,name,AFF||,,|\u00A0,\u200B,|people,Imp,             ! 1 0 []
         ;;;|CAT;name;AFF|people;Imp;River, Club                ! 1 0 []
-        sep=;\u2028CAT;name|people;Imp                         ! 0 0 [1 sep= separator]
+        sep=;U+2028CAT;name|people;Imp                         ! 0 0 [1 sep= separator]
         CAT,name,Sort\u00A0As,LISTED|peo\u00ADple,Imp,,FALSE    ! 1 0 []
         CAT,name,listed|people,Imp,yes                         ! 0 0 [2 listed unknown]
         CAT,name,AFF|people,"Imp A,River Club|people,Imp B,|people,Imp C,| ! 0 0 [2 row malformed]
@@ -204,7 +204,10 @@ class ImportTest {
         CAT,name,AFF|people,'=1+1,'＝x|people,'t Hart,            ! 2 0 []
         """)
     void whateverStandsInAFileIsTold(String file, String told) {
-        String csv = file.replace('|', '\n').replace("CAT", "category").replace("AFF", "affiliation");
+        String csv = file.replace('|', '\n')
+                .replace("CAT", "category")
+                .replace("AFF", "affiliation")
+                .replace("U+2028", "\u2028");
         assertThat(told(administrator.importing("x", csv))).isEqualTo(told);
     }
 
