@@ -54,13 +54,9 @@ public final class DomainName {
         // Some signs become full stops by their compatibility forms, such as …; they part no labels.
         if (labels.length
                 != 1 + typed.codePoints().filter(c -> DOTS.indexOf(c) >= 0).count()) return Optional.empty();
-        for (int i = 0; i < labels.length; i++) {
-            Optional<String> label = decoded(labels[i]);
-            if (label.isEmpty()) return Optional.empty();
-            labels[i] = label.get();
-        }
-        boolean bidi = Arrays.stream(labels).flatMapToInt(String::codePoints).anyMatch(DomainName::isRightToLeft);
-        for (String label : labels) if (!isValid(label) || (bidi && !isWellDirected(label))) return Optional.empty();
+        if (!decode(labels)) return Optional.empty();
+        boolean bidi = BidiRule.isNeeded(labels);
+        for (String label : labels) if (!isValid(label) || (bidi && !BidiRule.isKeptBy(label))) return Optional.empty();
         String ascii = Arrays.stream(labels)
                 .map(label -> Characters.isAscii(label) ? label : PREFIX + Punycode.encode(label))
                 .collect(Collectors.joining("."));
@@ -73,12 +69,8 @@ public final class DomainName {
         if (typed.length() > MAX_TYPED)
             return Optional.of("it has more than " + MAX_TYPED + " characters behind the @");
         String[] labels = mapped(typed).split("\\.", -1);
-        for (int i = 0; i < labels.length; i++) {
-            Optional<String> label = decoded(labels[i]);
-            if (label.isEmpty()) return Optional.of("it has an xn-- behind the @ that is no domain's encoding");
-            labels[i] = label.get();
-        }
-        boolean bidi = Arrays.stream(labels).flatMapToInt(String::codePoints).anyMatch(DomainName::isRightToLeft);
+        if (!decode(labels)) return Optional.of("it has an xn-- behind the @ that is no domain's encoding");
+        boolean bidi = BidiRule.isNeeded(labels);
         return Arrays.stream(labels)
                 .flatMap(label -> faultOfLabel(label, bidi).stream())
                 .findFirst();
@@ -95,11 +87,21 @@ public final class DomainName {
         for (int i = 0; i < label.length(); i += Character.charCount(label.codePointAt(i)))
             if (!isValid(label, i) || (i == 0 && Characters.isMark(label.codePointAt(i))))
                 return Optional.of(Characters.named(label.codePointAt(i)) + " cannot stand there behind the @");
-        if (bidi && !isWellDirected(label))
+        if (bidi && !BidiRule.isKeptBy(label))
             return Optional.of("it mixes writing from right to left with other writing in a part of its domain");
         return label.startsWith("--", 2) && !Characters.isAscii(label)
                 ? Optional.of("it has two hyphens behind the first two letters of a part of its domain")
                 : Optional.empty();
+    }
+
+    /** Puts each label as it is read in its place; whether all can be read. */
+    private static boolean decode(String[] labels) {
+        for (int i = 0; i < labels.length; i++) {
+            Optional<String> label = decoded(labels[i]);
+            if (label.isEmpty()) return false;
+            labels[i] = label.get();
+        }
+        return true;
     }
 
     /** As it is read; empty for an encoding of what would be encoded in another way, or not at all (RFC 5891, 5.3 and 5.4). */
@@ -245,58 +247,5 @@ public final class DomainName {
 
     private static boolean isInIgnorableBlock(int c) {
         return (c >= 0x20D0 && c <= 0x20FF) || (c >= 0x1D100 && c <= 0x1D24F);
-    }
-
-    private static boolean isRightToLeft(int c) {
-        byte direction = Character.getDirectionality(c);
-        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
-                || direction == Character.DIRECTIONALITY_ARABIC_NUMBER;
-    }
-
-    /** RFC 5893, 2. */
-    private static boolean isWellDirected(String label) {
-        int[] directions = label.codePoints()
-                .map(Character::getDirectionality)
-                .filter(d -> d != Character.DIRECTIONALITY_NONSPACING_MARK)
-                .toArray();
-        if (directions.length == 0) return false;
-        int first = directions[0];
-        int last = directions[directions.length - 1];
-        boolean right = first == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                || first == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
-        if (!right && first != Character.DIRECTIONALITY_LEFT_TO_RIGHT) return false;
-        boolean european = false;
-        boolean arabic = false;
-        for (int direction : directions) {
-            switch (direction) {
-                case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
-                    if (!right) return false;
-                }
-                case Character.DIRECTIONALITY_ARABIC_NUMBER -> {
-                    if (!right) return false;
-                    arabic = true;
-                }
-                case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
-                    if (right) return false;
-                }
-                case Character.DIRECTIONALITY_EUROPEAN_NUMBER -> european = true;
-                case Character.DIRECTIONALITY_EUROPEAN_NUMBER_SEPARATOR,
-                        Character.DIRECTIONALITY_COMMON_NUMBER_SEPARATOR,
-                        Character.DIRECTIONALITY_EUROPEAN_NUMBER_TERMINATOR,
-                        Character.DIRECTIONALITY_OTHER_NEUTRALS,
-                        Character.DIRECTIONALITY_BOUNDARY_NEUTRAL -> {}
-                default -> {
-                    return false;
-                }
-            }
-        }
-        if (european && arabic) return false;
-        return last == Character.DIRECTIONALITY_EUROPEAN_NUMBER
-                || (right
-                        ? last == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                                || last == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
-                                || last == Character.DIRECTIONALITY_ARABIC_NUMBER
-                        : last == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
     }
 }
